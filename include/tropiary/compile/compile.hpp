@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+
+#include "tropiary/compile/compiled_network.hpp"
+#include "tropiary/operad/term.hpp"
+
+namespace tropiary {
+
+struct CompileOptions {
+  Form form = Form::relu;
+  Dtype dtype = Dtype::float32;
+  /// One interval for all inputs or one for each; empty: the largest [−R, R], R a power of two, that is exact.
+  std::vector<Interval> box;
+  int grid = 0;                ///< inputs are multiples of 2^−grid; 0 ≤ grid ≤ 64
+  bool require_exact = false;  ///< Throws inexact, naming the worst neuron, unless the certificate is exact
+  std::uint64_t max_parameters = std::uint64_t{1} << 28;  ///< a larger strict form is refused with its predicted size
+};
+
+// The passes, in order: validate → lower → layout (relu: schedule and carries; dag: compressed rows) → certify →
+// quantise. Each is a file in src/compile/.
+CompiledNetwork compile(const Term& term, const CompileOptions& options = {});
+CompiledNetwork compile(const Poset& p, const CompileOptions& options = {});
+CompiledNetwork compile(const TropicalNetwork& network, const CompileOptions& options = {});
+
+}  // namespace tropiary

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "tropiary/exact/rational.hpp"
+#include "tropiary/order/poset.hpp"
+
+namespace tropiary {
+
+std::size_t height(const Poset& p);  ///< elements of a longest chain; O(n + covers)
+std::size_t width(const Poset& p);   ///< elements of a largest antichain, by Dilworth's theorem and bipartite matching
+std::vector<Element> maximum_antichain(const Poset& p);  ///< a largest antichain, from a minimum vertex cover (Kőnig)
+std::size_t count_connected_components(const Poset& p);  ///< of the Hasse diagram; 0 for the empty poset
+
+/// e(P). Cost: closed formulas on the modular decomposition; a prime factor by dynamic programming over its up-sets.
+/// Throws too_large when such a factor has more up-sets than `memory_limit_states`.
+Integer count_linear_extensions(const Poset& p, std::size_t memory_limit_states = std::size_t{1} << 26);
+
+bool is_lattice(const Poset& p);  ///< bounded, with all meets; the empty poset counts as one
+bool is_graded(const Poset& p);   ///< all maximal chains have the same length
+
+/// Ω with Ω(m) = number of order-preserving maps P → {1..m}; coefficients of t⁰, t¹, … Throws too_large.
+std::vector<Rational> order_polynomial(const Poset& p);
+/// Z with Z(2) = |P|, Z(3) = number of pairs x ≤ y, …; coefficients of q⁰, q¹, …
+std::vector<Rational> zeta_polynomial(const Poset& p);
+/// μ(0̂, 1̂) of P with both bounds adjoined.
+Integer reduced_euler_characteristic(const Poset& p);
+/// The least number of linear orders whose intersection is P (0 for the empty poset, 1 for a chain).
+/// Throws too_large, saying why, when the search exceeds `effort` nodes.
+std::size_t dimension(const Poset& p, std::size_t effort = 50'000'000);
+
+/// Order of the automorphism group, by nauty on the Hasse diagram. Throws too_large beyond 2¹⁵ points.
+Integer automorphism_group_order(const Poset& p);
+/// A poset on the same points equal for isomorphic posets (nauty's canonical labelling of the Hasse diagram); no labels.
+Poset canonical_form(const Poset& p);
+
+}  // namespace tropiary

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <iterator>
+#include <vector>
+
+#include "tropiary/exact/integer.hpp"
+#include "tropiary/order/poset.hpp"
+
+namespace tropiary {
+
+/// All up-sets (order filters) of a poset, the empty one and the whole among them: a lazy input range. The poset must
+/// outlive the range; no up-set is stored but the current one.
+///
+/// Order: as binary numbers over a linear extension, the empty set first. Cost: O(n) words per up-set at worst.
+class UpSets {
+ public:
+  explicit UpSets(const Poset& poset) : poset_(&poset) {}
+
+  class Iterator {
+   public:
+    using value_type = ElementSet;
+    using difference_type = std::ptrdiff_t;
+    Iterator() = default;
+    explicit Iterator(const Poset& poset);
+    const ElementSet& operator*() const noexcept { return current_; }
+    Iterator& operator++();
+    void operator++(int) { ++*this; }
+    bool operator==(std::default_sentinel_t) const noexcept { return done_; }
+
+   private:
+    const Poset* poset_ = nullptr;
+    ElementSet current_;
+    std::vector<ElementSet> below_;  // strict down-set of the i-th element of the linear extension
+    bool done_ = true;
+  };
+  [[nodiscard]] Iterator begin() const { return Iterator(*poset_); }
+  [[nodiscard]] static std::default_sentinel_t end() noexcept { return {}; }
+
+ private:
+  const Poset* poset_;
+};
+
+inline UpSets up_sets(const Poset& p) { return UpSets(p); }
+UpSets up_sets(const Poset&&) = delete;  // the range would outlive its poset
+
+bool is_up_set(const Poset& p, const ElementSet& set);
+ElementSet up_closure(const Poset& p, const ElementSet& set);    ///< smallest up-set containing the set
+ElementSet down_closure(const Poset& p, const ElementSet& set);  ///< smallest down-set containing the set
+ElementSet minimal_elements(const Poset& p, const ElementSet& set);  ///< the antichain of minimal elements of the set
+ElementSet maximal_elements(const Poset& p, const ElementSet& set);
+
+/// |J(P)|, the number of up-sets = of down-sets = of antichains, without listing them.
+/// Cost: polynomial on series-parallel posets (by the formula Σ_A Π(|J(Q_i)| − 1) on the modular decomposition);
+/// exponential in the worst case on a prime factor, with memory bounded by its memo.
+Integer count_up_sets(const Poset& p);
+
+}  // namespace tropiary

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <span>
+
+#include "tropiary/polytope/convex_hull.hpp"
+
+namespace tropiary {
+
+/// A Minkowski sum that remembers where its vertices come from.
+struct MinkowskiSum {
+  Polytope polytope;
+  /// summand_vertices[v][k]: the position in summand k's vertices() of its part of vertex v (unique for a vertex).
+  std::vector<std::vector<std::size_t>> summand_vertices;
+};
+
+/// K₁ + … + K_m = { x₁ + … + x_m : x_i ∈ K_i }, exactly. The sum with the empty polytope is empty; m ≥ 1.
+/// Throws dimension_mismatch for different ambient dimensions. Cost: pairwise vertex sums and a hull each time; in the
+/// plane CGAL's minkowski_sum_2.
+MinkowskiSum minkowski_sum(std::span<const Polytope> summands, const HullOptions& options = {});
+
+/// conv(K₁ ∪ … ∪ K_m).
+Polytope convex_envelope(std::span<const Polytope> polytopes, const HullOptions& options = {});
+
+}  // namespace tropiary
