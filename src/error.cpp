@@ -6,14 +6,22 @@ namespace tropiary {
 
 std::string_view to_string(Errc code) noexcept {
   switch (code) {
-    case Errc::invalid_argument: return "invalid_argument";
-    case Errc::parse_error: return "parse_error";
-    case Errc::cyclic_relations: return "cyclic_relations";
-    case Errc::dimension_mismatch: return "dimension_mismatch";
-    case Errc::division_by_zero: return "division_by_zero";
-    case Errc::too_large: return "too_large";
-    case Errc::inexact: return "inexact";
-    case Errc::io_error: return "io_error";
+    case Errc::invalid_argument:
+      return "invalid_argument";
+    case Errc::parse_error:
+      return "parse_error";
+    case Errc::cyclic_relations:
+      return "cyclic_relations";
+    case Errc::dimension_mismatch:
+      return "dimension_mismatch";
+    case Errc::division_by_zero:
+      return "division_by_zero";
+    case Errc::too_large:
+      return "too_large";
+    case Errc::inexact:
+      return "inexact";
+    case Errc::io_error:
+      return "io_error";
   }
   return "unknown";
 }

@@ -31,7 +31,7 @@ class Integer {
   template <NativeInteger T>
   Integer(T value);  // NOLINT(google-explicit-constructor): lossless
   template <std::floating_point T>
-  Integer(T) = delete;  ///< use Rational::exactly
+  Integer(T) = delete;                         ///< use Rational::exactly
   explicit Integer(std::string_view decimal);  ///< Throws parse_error unless [+-]?[0-9]+
   Integer(const Integer& other);
   Integer(Integer&& other) noexcept;
@@ -44,7 +44,7 @@ class Integer {
   [[nodiscard]] bool is_one() const noexcept { return big_ == nullptr && small_ == 1; }
   [[nodiscard]] bool is_odd() const noexcept;
   [[nodiscard]] bool fits_int64() const noexcept { return big_ == nullptr; }
-  [[nodiscard]] std::int64_t to_int64() const;  ///< Throws too_large
+  [[nodiscard]] std::int64_t to_int64() const;   ///< Throws too_large
   [[nodiscard]] std::size_t bit_length() const;  ///< bits of |x|; 0 for 0
   [[nodiscard]] std::string to_string() const;
 

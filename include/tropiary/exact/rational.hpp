@@ -11,12 +11,13 @@ class Rational {
  public:
   Rational() noexcept = default;  ///< zero
   template <NativeInteger T>
-  Rational(T value) : numerator_(value) {}  // NOLINT(google-explicit-constructor): lossless
+  Rational(T value) : numerator_(value) {}                   // NOLINT(google-explicit-constructor): lossless
   Rational(Integer value) : numerator_(std::move(value)) {}  // NOLINT(google-explicit-constructor): lossless
   template <std::floating_point T>
-  Rational(T) = delete;  ///< use Rational::exactly
+  Rational(T) = delete;                              ///< use Rational::exactly
   Rational(Integer numerator, Integer denominator);  ///< Throws division_by_zero
-  explicit Rational(std::string_view text);          ///< "p", "p/q" or a finite decimal "1.25"; Throws parse_error, division_by_zero
+  explicit Rational(
+      std::string_view text);  ///< "p", "p/q" or a finite decimal "1.25"; Throws parse_error, division_by_zero
 
   /// The value of a finite double, exactly. Throws invalid_argument for infinities and NaN.
   static Rational exactly(double value);

@@ -10,12 +10,12 @@ namespace tropiary {
 
 // Every construction throws too_large before it takes memory for more than 2²⁸ points or cover relations.
 
-Poset chain(std::size_t n);      ///< 1 < 2 < … < n
-Poset antichain(std::size_t n);  ///< no relations
-Poset boolean_lattice(std::size_t n);        ///< subsets of [n]; point i is the subset with bit mask i
-Poset divisor_lattice(std::uint64_t n);      ///< divisors of n ≥ 1 ascending, labelled by themselves
+Poset chain(std::size_t n);                        ///< 1 < 2 < … < n
+Poset antichain(std::size_t n);                    ///< no relations
+Poset boolean_lattice(std::size_t n);              ///< subsets of [n]; point i is the subset with bit mask i
+Poset divisor_lattice(std::uint64_t n);            ///< divisors of n ≥ 1 ascending, labelled by themselves
 Poset grid(std::span<const std::size_t> lengths);  ///< product of chains, last coordinate running fastest
-Poset fence(std::size_t n);                  ///< 1 < 2 > 3 < 4 > …
+Poset fence(std::size_t n);                        ///< 1 < 2 > 3 < 4 > …
 Poset crown(std::size_t n);  ///< 2n points: i < n + i and i < n + (i mod n) + 1 for 1 ≤ i ≤ n; n ≥ 2 (n = 2 is K₂,₂)
 
 /// Poset k = 0..15 on four points in the order of arXiv 2412.06097, Table 1. `paper_poset(12)` is the N: 1<2, 3<2, 3<4.

@@ -26,6 +26,7 @@ class ElementSet {
   [[nodiscard]] std::size_t universe_size() const noexcept { return size_; }
   [[nodiscard]] std::size_t count() const noexcept;
   [[nodiscard]] bool empty() const noexcept;
+  [[nodiscard]] std::vector<Element> elements() const;  ///< ascending
   [[nodiscard]] bool contains(Element e) const noexcept {
     return ((words()[index(e) / 64] >> (index(e) % 64)) & 1U) != 0;
   }

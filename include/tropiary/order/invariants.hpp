@@ -32,7 +32,8 @@ std::size_t dimension(const Poset& p, std::size_t effort = 50'000'000);
 
 /// Order of the automorphism group, by nauty on the Hasse diagram. Throws too_large beyond 2¹⁵ points.
 Integer automorphism_group_order(const Poset& p);
-/// A poset on the same points equal for isomorphic posets (nauty's canonical labelling of the Hasse diagram); no labels.
+/// A poset on the same points equal for isomorphic posets (nauty's canonical labelling of the Hasse diagram); no
+/// labels.
 Poset canonical_form(const Poset& p);
 
 }  // namespace tropiary

@@ -24,8 +24,8 @@ struct ModularDecomposition {
   [[nodiscard]] std::size_t root() const noexcept { return nodes.size() - 1; }
 };
 
-/// Children of unions and primes come by their smallest element. Cost: O(n²) words times the depth of the tree at worst.
-/// Ref [gallai1967], [ehrenfeucht1994].
+/// Children of unions and primes come by their smallest element. Cost: O(n²) words times the depth of the tree at
+/// worst. Ref [gallai1967], [ehrenfeucht1994].
 ModularDecomposition modular_decomposition(const Poset& p);
 
 bool is_series_parallel(const Poset& p);  ///< no prime nodes (the empty poset and the point are)

@@ -17,6 +17,13 @@ struct Relation {
   friend auto operator<=>(const Relation&, const Relation&) = default;
 };
 
+class Poset;
+
+namespace detail {
+/// Trusts that `covers` are the cover relations of an order (acyclic, none implied by others) and that labels fit.
+Poset poset_from_covers_unchecked(std::size_t size, std::vector<Relation> covers, std::vector<std::string> labels = {});
+}  // namespace detail
+
 /// A finite partially ordered set: an immutable value that keeps the caller's numbering and labels. Any size.
 ///
 /// Stored: the cover relations both ways, one linear extension, and, for at most `closure_limit` points, the bit
@@ -65,19 +72,28 @@ class Poset {
  private:
   // Compressed rows: the targets of row i are targets[starts[i] .. starts[i+1]), ascending.
   struct Rows {
-    std::vector<std::size_t> starts;
+    std::vector<std::size_t> starts = {0};
     std::vector<Element> targets;
     [[nodiscard]] std::span<const Element> row(std::size_t i) const noexcept {
       return {targets.data() + starts[i], targets.data() + starts[i + 1]};
     }
     bool operator==(const Rows&) const = default;
   };
-  struct Builder;
+  friend Poset detail::poset_from_covers_unchecked(std::size_t, std::vector<Relation>, std::vector<std::string>);
+
+  static Rows compress(std::size_t size, std::span<const Relation> relations, Element Relation::*from,
+                       Element Relation::*to);
+  void set_labels(std::vector<std::string> labels, const char* function);
+  void sort_topologically(const Rows& successors);  // fills extension_; throws cyclic_relations
+  void close_transitively();                        // fills above_ and below_ from upper_
+  [[nodiscard]] std::size_t words_per_row() const noexcept { return (size_ + 63) / 64; }
+  [[nodiscard]] ElementSet reachable(Element e, const Rows& rows) const;
 
   std::size_t size_ = 0;
   Rows upper_;
   Rows lower_;
   std::vector<Element> extension_;
+  std::vector<std::uint32_t> ranks_;  // position of each element in extension_
   std::vector<std::string> labels_;
   std::vector<std::uint64_t> above_;  // size_ rows of ⌈size_/64⌉ words; empty beyond closure_limit
   std::vector<std::uint64_t> below_;

@@ -10,7 +10,7 @@
 namespace tropiary {
 
 /// All up-sets (order filters) of a poset, the empty one and the whole among them: a lazy input range. The poset must
-/// outlive the range; no up-set is stored but the current one.
+/// outlive the range; at most n + 1 up-sets are stored at a time.
 ///
 /// Order: as binary numbers over a linear extension, the empty set first. Cost: O(n) words per up-set at worst.
 class UpSets {
@@ -23,15 +23,18 @@ class UpSets {
     using difference_type = std::ptrdiff_t;
     Iterator() = default;
     explicit Iterator(const Poset& poset);
-    const ElementSet& operator*() const noexcept { return current_; }
+    const ElementSet& operator*() const noexcept { return stack_.back().closure; }
     Iterator& operator++();
     void operator++(int) { ++*this; }
     bool operator==(std::default_sentinel_t) const noexcept { return done_; }
 
    private:
+    struct Level {
+      std::size_t rank;  // of the element added on this level
+      ElementSet closure;
+    };
     const Poset* poset_ = nullptr;
-    ElementSet current_;
-    std::vector<ElementSet> below_;  // strict down-set of the i-th element of the linear extension
+    std::vector<Level> stack_;  // the current up-set on top
     bool done_ = true;
   };
   [[nodiscard]] Iterator begin() const { return Iterator(*poset_); }
@@ -45,8 +48,8 @@ inline UpSets up_sets(const Poset& p) { return UpSets(p); }
 UpSets up_sets(const Poset&&) = delete;  // the range would outlive its poset
 
 bool is_up_set(const Poset& p, const ElementSet& set);
-ElementSet up_closure(const Poset& p, const ElementSet& set);    ///< smallest up-set containing the set
-ElementSet down_closure(const Poset& p, const ElementSet& set);  ///< smallest down-set containing the set
+ElementSet up_closure(const Poset& p, const ElementSet& set);        ///< smallest up-set containing the set
+ElementSet down_closure(const Poset& p, const ElementSet& set);      ///< smallest down-set containing the set
 ElementSet minimal_elements(const Poset& p, const ElementSet& set);  ///< the antichain of minimal elements of the set
 ElementSet maximal_elements(const Poset& p, const ElementSet& set);
 
