@@ -25,17 +25,23 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
-/// '<', '>', ',' or ';' outside brackets, parentheses and comments: only relations have them there.
+/// '<', '>', ',' or ';' outside brackets, parentheses, quotes and comments: only relations have them there.
 bool has_relation_marks(std::string_view text) {
   std::size_t depth = 0;
-  bool in_comment = false;
-  for (const char c : text) {
-    if (c == '\n') in_comment = false;
-    if (c == '#') in_comment = true;
-    if (in_comment) continue;
-    if (c == '(' || c == '[') ++depth;
-    if ((c == ')' || c == ']') && depth > 0) --depth;
-    if (depth == 0 && (c == '<' || c == '>' || c == ',' || c == ';')) return true;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '#') {
+      i = text.find('\n', i);
+      if (i == std::string_view::npos) return false;
+    } else if (c == '"') {
+      for (++i; i < text.size() && text[i] != '"'; ++i) i += text[i] == '\\' ? 1 : 0;
+    } else if (c == '(' || c == '[') {
+      ++depth;
+    } else if ((c == ')' || c == ']') && depth > 0) {
+      --depth;
+    } else if (depth == 0 && (c == '<' || c == '>' || c == ',' || c == ';')) {
+      return true;
+    }
   }
   return false;
 }
@@ -46,7 +52,7 @@ std::string_view before_colon(std::string_view word) { return word.substr(0, wor
 
 Notation notation_of(std::string_view text) {
   if (text.front() == '&' || text.starts_with(">>digraph6<<")) return Notation::digraph6;
-  if (has_relation_marks(text)) return Notation::relations;
+  if (text.front() == '"' || has_relation_marks(text)) return Notation::relations;
   if (text.find_first_not_of("0123456789 \t\r\n") == std::string_view::npos) return Notation::relations;
   if (is_word(text) && text != ".") return Notation::name;
   return Notation::term;
@@ -63,10 +69,9 @@ Notation notation_of_file(std::string_view text) {
   return notation;
 }
 
+/// The list of known names is named_poset's to give; a word of megabytes is not to be repeated.
 Poset poset_of_name(std::string_view word) {
-  // The list of names is named_poset's to give; a word of megabytes is not to be repeated.
-  if (!is_poset_name(before_colon(word)) && word.size() > 80) return named_poset(io::abbreviate(word));
-  return named_poset(word);
+  return is_poset_name(before_colon(word)) ? named_poset(word) : named_poset(io::abbreviate(word, 60));
 }
 
 std::optional<Poset> plain_poset(Notation notation, std::string_view text) {
