@@ -25,6 +25,7 @@ struct HullOptions {
 /// coplanar and lower-dimensional points included. Points are first mapped to coordinates of their affine hull.
 /// Throws dimension_mismatch for points of different lengths; invalid_argument for an engine that cannot take the
 /// dimension. Ref [cgal:hull], [cgal:triangulation].
-Polytope convex_hull(std::size_t ambient_dimension, std::vector<RationalVector> points, const HullOptions& options = {});
+Polytope convex_hull(std::size_t ambient_dimension, std::vector<RationalVector> points,
+                     const HullOptions& options = {});
 
 }  // namespace tropiary

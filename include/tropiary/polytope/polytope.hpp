@@ -59,8 +59,10 @@ struct PolytopeReport {
 /// Checks from the two descriptions alone that they describe one polytope: every vertex satisfies all facets and
 /// equations; the equations have rank ambient − dimension and the vertices affine dimension `dimension`; each facet is
 /// tight on an affinely independent set of `dimension` vertices and no two facets on the same set; each vertex lies on
-/// facets of rank `dimension`; every ridge lies in exactly two facets; no two vertices are equal.
-/// Cost: O(facets² · vertices / 64) words and one rank per facet and vertex.
-PolytopeReport verify(const Polytope& polytope);
+/// facets of rank `dimension`; every ridge lies in exactly two facets, where the ridges of a facet are known to be
+/// complete by the same check on its own faces; no two vertices are equal.
+/// Cost: one rank per facet and vertex; then each face that is not a simplex nor simple is walked once, with
+/// O(facets² · vertices / 64) words. Throws too_large when more than `max_faces` faces would be walked.
+PolytopeReport verify(const Polytope& polytope, std::size_t max_faces = std::size_t{1} << 20);
 
 }  // namespace tropiary
