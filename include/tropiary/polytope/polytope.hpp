@@ -47,7 +47,7 @@ class Polytope {
   int dimension_ = -1;
   std::vector<RationalVector> vertices_;
   std::vector<AffineForm> facets_;
-  std::vector<AffineForm> equations_;
+  std::vector<AffineForm> equations_ = {{1, {}}};
 };
 
 /// What `verify` found: empty means every check passed.
