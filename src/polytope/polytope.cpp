@@ -81,6 +81,7 @@ Polytope Polytope::from_theorem(std::size_t ambient_dimension, std::vector<Ratio
   }
   Polytope result;
   result.ambient_ = ambient_dimension;
+  result.equations_.clear();
   if (vertices.empty()) {
     result.equations_.push_back({1, std::vector<Integer>(ambient_dimension)});
     return result;
