@@ -34,7 +34,8 @@ bool has_relation_marks(std::string_view text) {
       i = text.find('\n', i);
       if (i == std::string_view::npos) return false;
     } else if (c == '"') {
-      for (++i; i < text.size() && text[i] != '"'; ++i) i += text[i] == '\\' ? 1 : 0;
+      for (++i; i < text.size() && text[i] != '"'; ++i)
+        if (text[i] == '\\') ++i;
     } else if (c == '(' || c == '[') {
       ++depth;
     } else if ((c == ')' || c == ']') && depth > 0) {

@@ -73,7 +73,7 @@ TEST_CASE("each form of POSET argument denotes its poset") {
       {"[a<b, c] * .", from_pairs(4, {{0, 1}, {1, 3}, {2, 3}})},
       {"chain:2 + chain:3", disjoint_union(chain(2), chain(3))},
       // digraph6
-      {"&C?KG", from_pairs(4, {{2, 0}, {2, 1}, {3, 0}})},
+      {"&C?KG", from_pairs(4, {{2, 0}, {2, 1}, {3, 2}})},
       {">>digraph6<<&AO", chain(2)},
       {"&?", Poset()},
   };
