@@ -26,7 +26,9 @@ class TropicalNetwork {
   enum class Kind : std::uint8_t { input, affine, maximum };
   struct Node {
     Kind kind;
-    std::vector<WeightedNode> arguments;  ///< of a maximum with weight 1; distinct, ascending
+    /// Of an affine node ascending, weights ≠ 0. Of a maximum with weight 1, distinct, in the order given: where several
+    /// are largest the first is the one chosen (a constant comes before all), as a subgradient needs.
+    std::vector<WeightedNode> arguments;
     Rational constant;                    ///< affine: the bias; maximum: see has_constant
     bool has_constant = false;            ///< maximum: whether the constant takes part, as in ReLU_t (t = constant)
   };
@@ -35,10 +37,10 @@ class TropicalNetwork {
   class Builder {
    public:
     explicit Builder(std::size_t inputs);
-    NodeId input(std::size_t i) const;
+    NodeId input(std::size_t i) const;  ///< Throws invalid_argument, as all of these do for a node that is none
     NodeId affine(std::vector<WeightedNode> arguments, Rational constant = 0);
     NodeId sum(std::span<const NodeId> nodes);
-    NodeId maximum(std::vector<NodeId> nodes);
+    NodeId maximum(std::vector<NodeId> nodes);  ///< Throws invalid_argument for no nodes: −∞ is no number
     NodeId relu(NodeId node, Rational threshold = 0);  ///< ReLU_t(x) = max(x, t)
     [[nodiscard]] const std::vector<Node>& nodes() const noexcept { return nodes_; }
     TropicalNetwork build(std::vector<NodeId> outputs) &&;  ///< drops nodes that no output uses; inputs stay
@@ -59,7 +61,8 @@ class TropicalNetwork {
 
   /// Two-argument maxima: a maximum of k arguments counts k − 1, the constant of a ReLU_t as an argument.
   [[nodiscard]] std::size_t count_maxima() const noexcept;
-  [[nodiscard]] std::size_t depth() const;  ///< largest number of maxima on a path: hidden layers needed
+  /// Hidden layers of ReLUs needed: over the paths, the largest sum of ⌈log₂ k⌉ for the maxima of k arguments on it.
+  [[nodiscard]] std::size_t depth() const;
 
  private:
   std::size_t inputs_ = 0;
