@@ -55,8 +55,10 @@ class Term {
 Term parse_term(std::string_view text);
 std::string to_string(const Term& term);  ///< parse_term reads it back
 
-/// The poset that the term denotes, points from left to right, labels `block.label` as lexicographic_sum gives them
-/// when `labels`. Throws too_large before memory is taken for more than 2²⁸ covers.
+/// The poset that the term denotes, points from left to right. With `labels`: a node whose children are all points gives
+/// them the labels of its outer poset (1, 2, … for a union or ordinal sum), so that a leaf keeps its own; any other node
+/// puts the block before the label, `block.label`, as lexicographic_sum does.
+/// Throws too_large before memory is taken for more than 2²⁸ covers, or for labels of more than 2²⁸ bytes in all.
 Poset expand(const Term& term, bool labels = true);
 
 Integer count_up_sets(const Term& term);            ///< by the closed formulas on the tree, nothing expanded
