@@ -3,6 +3,11 @@
 #include "io/abbreviate.hpp"
 
 namespace tropiary::io {
+namespace {
+
+constexpr std::uint64_t largest_number = std::uint64_t{1} << 53U;
+
+}  // namespace
 
 void JsonWriter::separate() {
   if (needs_comma_) text_ += ", ";
@@ -35,10 +40,14 @@ JsonWriter& JsonWriter::raw(std::string_view json) {
   return *this;
 }
 
+JsonWriter& JsonWriter::number(std::uint64_t value) {
+  const std::string digits = std::to_string(value);
+  return value <= largest_number ? raw(digits) : string(digits);
+}
+
 JsonWriter& JsonWriter::integer(const Integer& value) {
-  static const Integer limit = Integer(std::int64_t{1} << 53);
   const std::string digits = value.to_string();
-  return abs(value) <= limit ? raw(digits) : string(digits);
+  return abs(value) <= Integer(largest_number) ? raw(digits) : string(digits);
 }
 
 JsonWriter& JsonWriter::string(std::string_view text) {

@@ -21,7 +21,7 @@ class JsonWriter {
   JsonWriter& string(std::string_view text);  ///< broken UTF-8 becomes U+FFFD
   JsonWriter& boolean(bool value) { return raw(value ? "true" : "false"); }
   JsonWriter& null() { return raw("null"); }
-  JsonWriter& number(std::uint64_t value) { return integer(Integer(value)); }
+  JsonWriter& number(std::uint64_t value);    ///< like integer
   JsonWriter& integer(const Integer& value);  ///< a string beyond 2⁵³, which doubles cannot count past
   JsonWriter& rational(const Rational& value) { return string(value.to_string()); }
   /// A value that is JSON text already.

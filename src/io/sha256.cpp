@@ -1,3 +1,5 @@
+#include "io/sha256.hpp"
+
 #include <openssl/evp.h>
 
 #include <array>
@@ -6,12 +8,33 @@
 #include "tropiary/io/files.hpp"
 
 namespace tropiary {
+namespace io {
+namespace {
 
-std::string sha256(std::string_view bytes) {
+EVP_MD_CTX* as_context(void* context) { return static_cast<EVP_MD_CTX*>(context); }
+
+void require(int success) {
+  if (success != 1) throw Error(Errc::io_error, "sha256: the cryptographic library refuses SHA-256");
+}
+
+}  // namespace
+
+Sha256::Sha256() : context_(EVP_MD_CTX_new()) {
+  const int success = context_ == nullptr ? 0 : EVP_DigestInit_ex(as_context(context_), EVP_sha256(), nullptr);
+  if (success != 1) EVP_MD_CTX_free(as_context(context_));
+  require(success);
+}
+
+Sha256::~Sha256() { EVP_MD_CTX_free(as_context(context_)); }
+
+void Sha256::update(std::string_view bytes) {
+  require(EVP_DigestUpdate(as_context(context_), bytes.data(), bytes.size()));
+}
+
+std::string Sha256::hexadecimal() {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned int length = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr) != 1)
-    throw Error(Errc::io_error, "sha256: the cryptographic library offers no SHA-256");
+  require(EVP_DigestFinal_ex(as_context(context_), digest.data(), &length));
   constexpr std::string_view digits = "0123456789abcdef";
   std::string text;
   text.reserve(2 * length);
@@ -20,6 +43,14 @@ std::string sha256(std::string_view bytes) {
     text += digits[digest[i] & 15U];
   }
   return text;
+}
+
+}  // namespace io
+
+std::string sha256(std::string_view bytes) {
+  io::Sha256 hash;
+  hash.update(bytes);
+  return hash.hexadecimal();
 }
 
 }  // namespace tropiary
