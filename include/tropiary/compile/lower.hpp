@@ -8,7 +8,7 @@ namespace tropiary {
 /// A network with f_P as its one output, inputs in the order of the points. By the rewrite rules of the modular
 /// decomposition (point → relu(x); disjoint union → sum; ordinal sum low below Q → max(f_Q, s_Q + f_low)), prime
 /// factors by branching on a point with memo on the remaining sub-posets. Up-sets are never listed.
-/// Cost: linear in the term apart from its prime factors. Throws too_large when a prime factor needs more than 2²²
+/// Cost: linear in the term apart from its prime factors. Throws too_large when a prime factor needs more than 2²⁰
 /// sub-posets.
 TropicalNetwork lower(const Term& term);
 TropicalNetwork lower(const Poset& p);
