@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "tropiary/polytope/polytope.hpp"
+
+namespace tropiary::detail {
+
+/// Different points of Z^d, sorted lexicographically.
+using IntegerPoints = std::vector<std::vector<Integer>>;
+
+/// d affinely independent points, by position, whose hyperplane supports a facet.
+using HullCell = std::vector<std::size_t>;
+
+// A hull engine takes points that affinely span R^d, d ≥ 2, and returns cells whose hyperplanes are all the facets of
+// their hull, each facet at least once. Engines give positions, never numbers of their own: the door (convex_hull.cpp)
+// computes every hyperplane exactly and merges the cells that share one.
+std::vector<HullCell> cgal_planar_cells(const IntegerPoints& points);   // d = 2
+std::vector<HullCell> cgal_spatial_cells(const IntegerPoints& points);  // d = 3
+std::vector<HullCell> cgal_d_cells(const IntegerPoints& points);        // coordinates of at most 53 bits
+std::vector<HullCell> cgal_d_exact_cells(const IntegerPoints& points);  // coordinates of any size
+std::vector<HullCell> brute_force_cells(const IntegerPoints& points);   // Throws too_large
+
+/// The form that vanishes on the points of the cell, of either sign; nothing if they are affinely dependent.
+std::optional<AffineForm> hyperplane_through(const IntegerPoints& points, const HullCell& cell);
+
+/// form(x).
+Integer value_at(const AffineForm& form, const std::vector<Integer>& x);
+
+}  // namespace tropiary::detail

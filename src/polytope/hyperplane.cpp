@@ -1,0 +1,58 @@
+#include <utility>
+
+#include "polytope/hull_engine.hpp"
+
+namespace tropiary::detail {
+
+// Fraction-free Gauss-Jordan elimination (Bareiss): every division is exact, and at the end all pivots are equal.
+std::optional<AffineForm> hyperplane_through(const IntegerPoints& points, const HullCell& cell) {
+  const std::size_t d = cell.size();
+  const std::vector<Integer>& origin = points[cell[0]];
+  std::vector<std::vector<Integer>> rows;
+  for (std::size_t i = 1; i < d; ++i) {
+    rows.push_back(points[cell[i]]);
+    for (std::size_t j = 0; j < d; ++j) rows.back()[j] -= origin[j];
+  }
+  std::vector<std::size_t> pivots;
+  Integer previous = 1;
+  std::size_t free_column = d;
+  for (std::size_t column = 0; column < d; ++column) {
+    const std::size_t done = pivots.size();
+    std::size_t pivot = done;
+    while (pivot < rows.size() && rows[pivot][column].is_zero()) ++pivot;
+    if (pivot == rows.size()) {
+      if (free_column != d) return std::nullopt;
+      free_column = column;
+      continue;
+    }
+    std::swap(rows[pivot], rows[done]);
+    const Integer head = rows[done][column];
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (i == done) continue;
+      const Integer factor = rows[i][column];
+      for (std::size_t j = 0; j < d; ++j) {
+        rows[i][j] *= head;
+        if (!factor.is_zero() && !rows[done][j].is_zero()) rows[i][j] -= factor * rows[done][j];
+        rows[i][j] /= previous;
+      }
+    }
+    previous = head;
+    pivots.push_back(column);
+  }
+  AffineForm form{0, std::vector<Integer>(d)};
+  form.normal[free_column] = previous;
+  for (std::size_t i = 0; i < pivots.size(); ++i) form.normal[pivots[i]] = -rows[i][free_column];
+  form.normal = primitive(std::move(form.normal));
+  form.constant = -value_at(form, origin);
+  return form;
+}
+
+Integer value_at(const AffineForm& form, const std::vector<Integer>& x) {
+  Integer value = form.constant;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    if (!form.normal[i].is_zero() && !x[i].is_zero()) value += form.normal[i] * x[i];
+  }
+  return value;
+}
+
+}  // namespace tropiary::detail
