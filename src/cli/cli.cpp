@@ -1,0 +1,76 @@
+#include "cli/cli.hpp"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <new>
+
+#include "tropiary/error.hpp"
+#include "tropiary/version.hpp"
+
+namespace tropiary::cli {
+
+const char* const poset_argument_help =
+    "a name (N, diamond, chain:4, antichain:3, boolean:3, fence:5, crown:3, grid:3x4, divisors:60, paper:12), relations "
+    "(\"1<3, 2<3<4; 5\"), an operad term (\"N(chain:2, ., antichain:3, .)\", A + B, A * B), a digraph6 string (\"&C...\") "
+    "or @FILE with one of these or JSON";
+
+namespace {
+
+void print_problem(const std::string& problem) {
+  // One clear line, whatever the input contained.
+  std::string line = "tropiary: " + problem;
+  for (char& c : line) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+  }
+  std::cerr << line << '\n';
+}
+
+std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  CLI::App app{
+      "Posets, operads and Newton polytopes, exactly; and a compiler from posets to network layers.\n\n"
+      "  tropiary poset info N                       what the N poset is\n"
+      "  tropiary polytope order N                   its order polytope: vertices and facets\n"
+      "  tropiary tropical show N                    its tropical polynomial\n"
+      "  tropiary operad compose N chain:2 . . N     a lexicographic sum\n"
+      "  tropiary compile N -o n.onnx                a network that computes it exactly",
+      "tropiary"};
+  app.set_version_flag("--version", std::string("tropiary ") + version);
+  app.require_subcommand(1);
+  app.fallthrough(false);
+  app.get_formatter()->column_width(34);
+  add_poset_commands(app);
+  add_polytope_commands(app);
+  add_tropical_commands(app);
+  add_operad_commands(app);
+  add_compile_command(app);
+
+  try {
+    app.parse(argc, argv);
+    std::cout.flush();
+    if (!std::cout) {
+      print_problem("standard output cannot be written");
+      return out_of_resources;
+    }
+    return holds;
+  } catch (const CLI::Success& request) {  // --help, --version
+    return app.exit(request);
+  } catch (const CLI::ParseError& error) {
+    print_problem(first_line(error.what()) + " (see tropiary --help)");
+    return bad_input;
+  } catch (const Error& error) {
+    print_problem(error.what());
+    return bad_input;
+  } catch (const std::bad_alloc&) {
+    print_problem("out of memory");
+    return out_of_resources;
+  } catch (const std::length_error&) {
+    print_problem("out of memory");
+    return out_of_resources;
+  }
+}
+
+}  // namespace tropiary::cli

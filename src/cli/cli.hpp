@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace tropiary::cli {
+
+/// The program's exit statuses.
+enum Status : int { holds = 0, refuted = 1, bad_input = 2, out_of_resources = 3 };
+
+/// Runs the program; every error becomes one line on standard error and a status.
+int run(int argc, char** argv);
+
+// One function per family of subcommands; each registers names, options, help and what to do.
+void add_poset_commands(CLI::App& app);
+void add_polytope_commands(CLI::App& app);
+void add_tropical_commands(CLI::App& app);
+void add_operad_commands(CLI::App& app);
+void add_compile_command(CLI::App& app);
+
+/// What a POSET argument may be, for the help texts.
+extern const char* const poset_argument_help;
+
+}  // namespace tropiary::cli

@@ -1,0 +1,139 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/cli.hpp"
+#include "cli/output.hpp"
+#include "cli/source.hpp"
+#include "tropiary/compile/compile.hpp"
+#include "tropiary/error.hpp"
+#include "tropiary/io/compile_summary.hpp"
+#include "tropiary/io/files.hpp"
+#include "tropiary/io/layer_config.hpp"
+#include "tropiary/io/onnx.hpp"
+#include "tropiary/io/safetensors.hpp"
+
+namespace tropiary::cli {
+
+namespace {
+
+struct Options {
+  std::string source;
+  std::vector<std::string> outputs;
+  std::string dtype = "float32";
+  std::string form = "relu";
+  std::string box;
+  int grid = 0;
+  std::uint64_t max_parameters = CompileOptions{}.max_parameters;
+  bool require_exact = false;
+  bool json = false;
+};
+
+/// "-8:8" for all inputs, or one such interval for each, comma-separated.
+std::vector<Interval> parse_box(const std::string& text) {
+  std::vector<Interval> box;
+  for (const std::string& part : split(text)) {
+    const std::vector<std::string> ends = split(part, ':');
+    if (ends.size() != 2) {
+      throw Error(Errc::invalid_argument, "compile: --box: \"" + abbreviated(part, 60) + "\" is no interval low:high");
+    }
+    box.push_back({Rational(std::string_view(ends[0])), Rational(std::string_view(ends[1]))});
+  }
+  return box;
+}
+
+using Export = std::string (*)(const CompiledNetwork&);
+
+/// The writer for a file by its extension.
+Export exporter(const std::string& path, Form form) {
+  if (path.ends_with(".onnx")) {
+    if (form != Form::relu) {
+      throw Error(Errc::invalid_argument, "compile: \"" + abbreviated(path, 80) + "\": ONNX holds the relu form only, not " +
+                                              std::string(to_string(form)));
+    }
+    return to_onnx;
+  }
+  if (path.ends_with(".safetensors")) return to_safetensors;
+  if (path.ends_with(".json")) return to_layer_config;
+  throw Error(Errc::invalid_argument,
+              "compile: the extension of \"" + abbreviated(path, 80) + "\" is none of .onnx, .safetensors, .json");
+}
+
+CompiledNetwork compile_source(const Source& source, const CompileOptions& options) {
+  if (const auto* term = std::get_if<Term>(&source)) return compile(*term, options);
+  if (const auto* network = std::get_if<TropicalNetwork>(&source)) return compile(*network, options);
+  return compile(lower(std::get<TropicalPolynomial>(source)), options);
+}
+
+void print_summary(const CompiledNetwork& network, const std::vector<std::string>& files) {
+  const Certificate& certificate = network.certificate;
+  std::vector<std::string> widths;
+  for (const std::size_t width : network.widths) widths.push_back(std::to_string(width));
+  Table table;
+  table.add("form", std::string(to_string(network.form)));
+  table.add("maxima", std::to_string(network.max_ops));
+  table.add("hidden layers", std::to_string(network.hidden_layers));
+  table.add("widths", abbreviated(joined(widths, ", ")));
+  table.add("parameters", std::to_string(network.parameters));
+  std::string box;
+  if (!certificate.box.empty()) {
+    const bool uniform = std::ranges::all_of(certificate.box, [&](const Interval& i) { return i == certificate.box[0]; });
+    box = "[" + certificate.box[0].low.to_string() + ", " + certificate.box[0].high.to_string() + "]" +
+          (uniform ? "^" + std::to_string(certificate.box.size()) : ", ... (all with --json)");
+  }
+  table.add("box", box);
+  table.add("exact", certificate.exact ? "yes, in " + std::string(to_string(certificate.dtype)) + " on multiples of 2^-" +
+                                             std::to_string(certificate.grid) + " in the box"
+                                       : "no: " + (certificate.reasons.empty() ? "" : certificate.reasons.front()));
+  table.add("worst partial sum", certificate.worst_partial_sum.to_string() + " grid steps (" + certificate.worst_neuron + ")");
+  for (const std::string& file : files) table.add("wrote", file);
+  table.print(std::cout);
+}
+
+}  // namespace
+
+void add_compile_command(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("compile", "Exact network layers from a poset, a term, a polynomial or a network");
+  command->add_option("SOURCE", options->source, source_help)->required();
+  command->add_option("-o,--output", options->outputs, "files to write, by extension: .onnx, .safetensors, .json (layer config)")
+      ->expected(1, 64);
+  command->add_option("--dtype", options->dtype, "float32, float64, float16 or bfloat16")->capture_default_str();
+  command->add_option("--form", options->form, "relu: strict MLP of Gemm and ReLU; dag: sparse rows with skip edges")
+      ->capture_default_str();
+  command->add_option("--box", options->box,
+                      "inputs the exactness is promised for: low:high, or one per input; without it the largest "
+                      "[-R, R] that is exact, R a power of two");
+  command->add_option("--grid", options->grid, "inputs are multiples of 2^-GRID")->capture_default_str();
+  command->add_option("--max-parameters", options->max_parameters, "refuse a strict form with more numbers than this")
+      ->capture_default_str();
+  command->add_flag("--require-exact", options->require_exact, "fail unless every result in the box is exact");
+  command->add_flag("--json", options->json, "one JSON object (docs/schemas/compile.schema.json)");
+  command->footer(
+      "Examples:\n"
+      "  tropiary compile N -o n.onnx n.safetensors n.json\n"
+      "  tropiary compile \"N(chain:2, ., antichain:3, .)\" --dtype bfloat16 --box -4:4 --require-exact\n"
+      "  tropiary compile \"max(0, x1, 2*x1 - x2)\" -o f.onnx --json");
+  command->callback([options] {
+    CompileOptions compile_options;
+    compile_options.form = form(options->form);
+    compile_options.dtype = dtype(options->dtype);
+    compile_options.box = parse_box(options->box);
+    compile_options.grid = options->grid;
+    compile_options.max_parameters = options->max_parameters;
+    compile_options.require_exact = options->require_exact;
+    std::vector<Export> exporters;
+    for (const std::string& path : options->outputs) exporters.push_back(exporter(path, compile_options.form));
+
+    const CompiledNetwork network = compile_source(parse_source(options->source), compile_options);
+    std::vector<OutputFile> files;
+    for (std::size_t i = 0; i < exporters.size(); ++i) files.push_back({options->outputs[i], exporters[i](network)});
+    write_files(files);
+    if (options->json) {
+      std::cout << to_compile_summary(network, options->outputs) << '\n';
+    } else {
+      print_summary(network, options->outputs);
+    }
+  });
+}
+
+}  // namespace tropiary::cli

@@ -1,0 +1,98 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/cli.hpp"
+#include "cli/output.hpp"
+#include "cli/polytope_output.hpp"
+#include "tropiary/error.hpp"
+#include "tropiary/io/files.hpp"
+#include "tropiary/io/json.hpp"
+#include "tropiary/io/poset_argument.hpp"
+#include "tropiary/polytope/convex_hull.hpp"
+#include "tropiary/polytope/minkowski_sum.hpp"
+#include "tropiary/polytope/poset_polytopes.hpp"
+
+namespace tropiary::cli {
+
+namespace {
+
+constexpr const char* file_help =
+    "JSON file {\"points\": [[\"1/2\", 0], ...]} or {\"vertices\": ...}; - is standard input, @FILE means FILE";
+
+struct Options {
+  std::string source;
+  std::vector<std::string> sources;
+  std::string engine = "automatic";
+  PolytopeOutput output;
+};
+
+Polytope read_hull(const std::string& path, const HullOptions& hull) {
+  const std::string name = path.starts_with('@') ? path.substr(1) : path;
+  PointsFile file = points_from_json(read_file(name));
+  return convex_hull(file.ambient_dimension, std::move(file.points), hull);
+}
+
+void add_engine(CLI::App& command, Options& options) {
+  command.add_option("--engine", options.engine,
+                     "automatic, cgal_planar, cgal_spatial, cgal_d or brute_force");
+}
+
+template <class Construct>
+void add_from_poset(CLI::App& polytope, const char* name, const char* description, Construct construct) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = polytope.add_subcommand(name, description);
+  command->add_option("POSET", options->source, poset_argument_help)->required();
+  options->output.add_to(*command);
+  command->footer(std::string("Examples:\n  tropiary polytope ") + name + " N\n  tropiary polytope " + name +
+                  " \"1<2, 1<3\" --json");
+  command->callback([options, construct] {
+    options->output.print(construct(parse_poset_argument(options->source)));
+  });
+}
+
+void add_hull(CLI::App& polytope, const char* name, const char* description) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = polytope.add_subcommand(name, description);
+  command->add_option("FILE", options->source, file_help)->required();
+  add_engine(*command, *options);
+  options->output.add_to(*command);
+  command->footer(std::string("Examples:\n  tropiary polytope ") + name + " points.json\n  echo '{\"points\": [[0,0],[2,0],[0,2],[1,1]]}' | tropiary polytope " +
+                  name + " - --json");
+  command->callback(
+      [options] { options->output.print(read_hull(options->source, {hull_engine(options->engine)})); });
+}
+
+void add_minkowski(CLI::App& polytope) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = polytope.add_subcommand("minkowski", "The Minkowski sum of the hulls in two or more files");
+  command->add_option("FILES", options->sources, file_help)->required()->expected(2, 1 << 20);
+  add_engine(*command, *options);
+  options->output.add_to(*command);
+  command->footer(
+      "Examples:\n"
+      "  tropiary polytope minkowski square.json triangle.json\n"
+      "  tropiary polytope minkowski a.json b.json c.json --json    (adds summand_vertices)");
+  command->callback([options] {
+    const HullOptions hull{hull_engine(options->engine)};
+    std::vector<Polytope> summands;
+    for (const std::string& path : options->sources) summands.push_back(read_hull(path, hull));
+    const MinkowskiSum sum = minkowski_sum(summands, hull);
+    options->output.print(sum.polytope, {{"summand_vertices", sum.summand_vertices}});
+  });
+}
+
+}  // namespace
+
+void add_polytope_commands(CLI::App& app) {
+  CLI::App* polytope = app.add_subcommand("polytope", "Exact convex polytopes");
+  polytope->require_subcommand(1);
+  add_from_poset(*polytope, "order", "The order polytope of a poset, by the theorem",
+                 [](const Poset& p) { return order_polytope(p); });
+  add_from_poset(*polytope, "chain", "The chain polytope of a poset, by the theorem",
+                 [](const Poset& p) { return chain_polytope(p); });
+  add_hull(*polytope, "hull", "The convex hull of rational points, in any dimension and position");
+  add_minkowski(*polytope);
+  add_hull(*polytope, "info", "What is known of the polytope in a file");
+}
+
+}  // namespace tropiary::cli

@@ -1,0 +1,211 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/cli.hpp"
+#include "cli/output.hpp"
+#include "cli/poset_fields.hpp"
+#include "tropiary/error.hpp"
+#include "tropiary/io/draw.hpp"
+#include "tropiary/io/files.hpp"
+#include "tropiary/io/poset_argument.hpp"
+#include "tropiary/order/modular_decomposition.hpp"
+#include "tropiary/order/relations.hpp"
+#include "tropiary/order/up_sets.hpp"
+
+namespace tropiary::cli {
+
+namespace {
+
+PosetSubject read_subject(const std::string& text) {
+  PosetSubject subject{parse_term_argument(text), {}};
+  subject.poset = expand(subject.term);
+  subject.series_parallel = subject.poset.size() <= Poset::closure_limit && is_series_parallel(subject.poset);
+  return subject;
+}
+
+/// The fields asked for, all of them or an error; without `names` the cheap ones.
+Json compute_fields(const PosetSubject& subject, const std::vector<std::string>& names) {
+  Json result = Json::object();
+  for (const std::string& name : names) {
+    const auto fields = poset_fields();
+    const auto field = std::ranges::find_if(fields, [&](const PosetField& f) { return name == f.name; });
+    if (field == fields.end()) {
+      std::vector<std::string> known;
+      for (const PosetField& f : fields) known.emplace_back(f.name);
+      throw Error(Errc::invalid_argument,
+                  "poset info: unknown field \"" + abbreviated(name, 60) + "\"; known fields: " + joined(known, ", "));
+    }
+    result[name] = field->compute(subject);
+  }
+  if (!names.empty()) return result;
+  for (const PosetField& field : poset_fields()) {
+    if (!field.is_cheap(subject)) continue;
+    try {
+      result[field.name] = field.compute(subject);
+    } catch (const Error& error) {
+      if (error.code() != Errc::too_large) throw;  // out of reach after all: not shown unasked
+    }
+  }
+  return result;
+}
+
+/// A JSON value as people read it.
+std::string readable(const std::string& name, const Json& value, const Poset& p) {
+  if (name == "covers") return abbreviated(to_relations_text(p));
+  if (name == "labels") return abbreviated(joined(p.labels(), ", "));
+  if (name == "order_polynomial" || name == "zeta_polynomial") {
+    RationalVector coefficients;
+    for (const Json& c : value) coefficients.emplace_back(std::string_view(c.get_ref<const std::string&>()));
+    return polynomial_text(coefficients, name[0] == 'o' ? 'm' : 'q');
+  }
+  if (value.is_boolean()) return value.get<bool>() ? "yes" : "no";
+  return value.is_string() ? abbreviated(value.get<std::string>()) : value.dump();
+}
+
+void add_info(CLI::App& poset) {
+  struct Options {
+    std::string source;
+    std::string fields;
+    bool json = false;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* command = poset.add_subcommand("info", "Size, covers, counts and properties of a poset");
+  command->add_option("POSET", options->source, poset_argument_help)->required();
+  command->add_option("--fields", options->fields,
+                      "only these, comma-separated; without it: all that are cheap for this poset");
+  command->add_flag("--json", options->json, "one JSON object (docs/schemas/poset_info.schema.json)");
+  command->footer(
+      "Examples:\n"
+      "  tropiary poset info N\n"
+      "  tropiary poset info \"a<b<c, d<c\" --json\n"
+      "  tropiary poset info \"N(chain:2, ., antichain:3, .)\" --fields up_set_count,linear_extension_count");
+  command->callback([options] {
+    const PosetSubject subject = read_subject(options->source);
+    const Json values = compute_fields(subject, split(options->fields));
+    if (options->json) return print_json(values);
+    Table table;
+    for (const auto& [name, value] : values.items()) table.add(name, readable(name, value, subject.poset));
+    table.print(std::cout);
+  });
+}
+
+bool has_extension(const std::string& path, std::string_view extension) { return path.ends_with(extension); }
+
+/// The positions of the points with these labels.
+ElementSet labelled_set(const Poset& p, const std::string& labels) {
+  ElementSet set(p.size());
+  for (const std::string& label : split(labels)) {
+    std::size_t i = 0;
+    while (i < p.size() && p.label(element(i)) != label) ++i;
+    if (i == p.size()) {
+      throw Error(Errc::invalid_argument, "poset draw: --highlight: no element is labelled \"" + abbreviated(label, 60) + "\"");
+    }
+    set.insert(element(i));
+  }
+  return set;
+}
+
+void add_draw(CLI::App& poset) {
+  struct Options {
+    std::string source;
+    std::string output = "-";
+    std::string format;
+    std::string highlight;
+    bool no_labels = false;
+    bool json = false;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* command = poset.add_subcommand("draw", "The Hasse diagram as SVG or DOT");
+  command->add_option("POSET", options->source, poset_argument_help)->required();
+  command->add_option("-o,--output", options->output, "file to write; - is standard output");
+  command->add_option("--format", options->format, "svg or dot; without it by the file's extension, svg on standard output")
+      ->check(CLI::IsMember({"svg", "dot"}));
+  command->add_option("--highlight", options->highlight, "labels of points to fill, comma-separated (svg)");
+  command->add_flag("--no-labels", options->no_labels, "points without their labels (svg)");
+  command->add_flag("--json", options->json, "print {\"files\": [...]} after writing");
+  command->footer(
+      "Examples:\n"
+      "  tropiary poset draw N -o n.svg\n"
+      "  tropiary poset draw boolean:3 -o b3.dot\n"
+      "  tropiary poset draw N --highlight 2,4 -o filter.svg");
+  command->callback([options] {
+    const Poset p = parse_poset_argument(options->source);
+    std::string format = options->format;
+    if (format.empty()) {
+      if (options->output == "-" || has_extension(options->output, ".svg")) format = "svg";
+      if (has_extension(options->output, ".dot") || has_extension(options->output, ".gv")) format = "dot";
+      if (format.empty()) {
+        throw Error(Errc::invalid_argument,
+                    "poset draw: the extension of \"" + abbreviated(options->output, 80) + "\" is neither .svg nor .dot; use --format");
+      }
+    }
+    if (options->json && options->output == "-") {
+      throw Error(Errc::invalid_argument, "poset draw: --json needs a file (-o FILE)");
+    }
+    DrawOptions drawing;
+    drawing.labels = !options->no_labels;
+    if (!options->highlight.empty()) drawing.highlight = labelled_set(p, options->highlight);
+    const std::string text = format == "svg" ? to_svg(p, drawing) : to_dot(p);
+    if (options->output == "-") {
+      std::cout << text;
+      return;
+    }
+    write_files({{options->output, text}});
+    if (options->json) print_json({{"files", {options->output}}});
+  });
+}
+
+void add_up_sets(CLI::App& poset) {
+  struct Options {
+    std::string source;
+    bool count = false;
+    std::uint64_t limit = 0;
+    bool json = false;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* command = poset.add_subcommand("up-sets", "List or count the up-sets (order filters)");
+  command->add_option("POSET", options->source, poset_argument_help)->required();
+  command->add_flag("--count", options->count, "only their number; nothing is listed");
+  command->add_option("--limit", options->limit, "stop after so many")->check(CLI::PositiveNumber);
+  command->add_flag("--json", options->json,
+                    "{\"count\": \"8\"}, or one JSON array of 0-based positions per line");
+  command->footer(
+      "Examples:\n"
+      "  tropiary poset up-sets N\n"
+      "  tropiary poset up-sets boolean:5 --count\n"
+      "  tropiary poset up-sets fence:40 --limit 10 --json");
+  command->callback([options] {
+    const Term term = parse_term_argument(options->source);
+    if (options->count) {
+      const std::string count = count_up_sets(term).to_string();
+      if (options->json) return print_json({{"count", count}});
+      std::cout << count << '\n';
+      return;
+    }
+    const Poset p = expand(term);
+    std::uint64_t listed = 0;
+    for (const ElementSet& set : up_sets(p)) {
+      if (options->limit != 0 && listed++ == options->limit) break;
+      if (options->json) {
+        Json positions = Json::array();
+        for (const Element e : set) positions.push_back(index(e));
+        print_json(positions);
+      } else {
+        std::cout << set_text(p, set) << '\n';
+      }
+      if (!std::cout) break;  // nobody reads on
+    }
+  });
+}
+
+}  // namespace
+
+void add_poset_commands(CLI::App& app) {
+  CLI::App* poset = app.add_subcommand("poset", "Finite partially ordered sets");
+  poset->require_subcommand(1);
+  add_info(*poset);
+  add_draw(*poset);
+  add_up_sets(*poset);
+}
+
+}  // namespace tropiary::cli

@@ -1,0 +1,46 @@
+#include "cli/source.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "tropiary/io/files.hpp"
+#include "tropiary/io/json.hpp"
+#include "tropiary/io/poset_argument.hpp"
+
+namespace tropiary::cli {
+
+const char* const source_help =
+    "a POSET (see tropiary poset info --help), a tropical polynomial in ordinary arithmetic (\"max(0, x1, 1/2 + x1 + "
+    "2*x2)\") or @FILE with the JSON of either";
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// An expression mentions max(...) or a variable x1, x2, ... and none of the marks of a POSET.
+bool is_expression(const std::string& text) {
+  if (text.find_first_of("<>[&@;:.") != std::string::npos && text.find("max") == std::string::npos) return false;
+  if (text.find("max(") != std::string::npos || text.find("max (") != std::string::npos) return true;
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if (text[i] == 'x' && is_digit(text[i + 1]) && (i == 0 || !std::isalnum(static_cast<unsigned char>(text[i - 1])))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+Source parse_source(const std::string& text, std::size_t variables) {
+  if (is_expression(text)) return parse_tropical_polynomial(text, variables);
+  if (text.starts_with('@')) {
+    // Which JSON it is shows in its fields; anything else is read as a POSET.
+    const std::string content = read_file(text.substr(1));
+    if (content.find("\"monomials\"") != std::string::npos) return tropical_polynomial_from_json(content);
+    if (content.find("\"nodes\"") != std::string::npos) return network_from_json(content);
+    if (text != "@-") return parse_term_argument(text);
+    return parse_term_content(content);
+  }
+  return parse_term_argument(text);
+}
+
+}  // namespace tropiary::cli
