@@ -1,5 +1,6 @@
-#include <csignal>
 #include <unistd.h>
+
+#include <csignal>
 
 #include "cli/cli.hpp"
 #include "tropiary/io/files.hpp"

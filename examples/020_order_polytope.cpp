@@ -10,7 +10,8 @@ int main() {
   using namespace tropiary;
 
   const Polytope k = order_polytope(named_poset("N"));
-  std::cout << k.vertices().size() << " vertices, " << k.facets().size() << " facets, dimension " << k.dimension() << '\n';
+  std::cout << k.vertices().size() << " vertices, " << k.facets().size() << " facets, dimension " << k.dimension()
+            << '\n';
   const PolytopeReport report = verify(k);
   for (const std::string& failure : report.failures) std::cout << failure << '\n';
 

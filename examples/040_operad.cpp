@@ -13,7 +13,8 @@ int main() {
   text += ".";
   for (int i = 0; i < 50000; ++i) text += i % 2 == 0 ? " + .)" : " * .)";
   const Term big = parse_term(text);
-  std::cout << big.size() << " points, a number of up-sets with " << count_up_sets(big).to_string().size() << " digits\n";
+  std::cout << big.size() << " points, a number of up-sets with " << count_up_sets(big).to_string().size()
+            << " digits\n";
 
   const Factorisation factors = factorise(named_poset("grid:2x3"));
   std::cout << "grid:2x3 = " << to_string(factors.term) << '\n';

@@ -18,6 +18,7 @@ int main() {
 
   const RationalVector x{5, -3, 7, -1};
   const bool same = network(x).front() == PosetPolynomial(n)(x);
-  std::cout << "f_N(5, -3, 7, -1) = " << network(x).front() << ", ONNX file of " << to_onnx(network).size() << " bytes\n";
+  std::cout << "f_N(5, -3, 7, -1) = " << network(x).front() << ", ONNX file of " << to_onnx(network).size()
+            << " bytes\n";
   return same && network.certificate.exact ? 0 : 1;
 }

@@ -47,8 +47,8 @@ using Export = std::string (*)(const CompiledNetwork&);
 Export exporter(const std::string& path, Form form) {
   if (path.ends_with(".onnx")) {
     if (form != Form::relu) {
-      throw Error(Errc::invalid_argument, "compile: \"" + abbreviated(path, 80) + "\": ONNX holds the relu form only, not " +
-                                              std::string(to_string(form)));
+      throw Error(Errc::invalid_argument, "compile: \"" + abbreviated(path, 80) +
+                                              "\": ONNX holds the relu form only, not " + std::string(to_string(form)));
     }
     return to_onnx;
   }
@@ -76,15 +76,17 @@ void print_summary(const CompiledNetwork& network, const std::vector<std::string
   table.add("parameters", std::to_string(network.parameters));
   std::string box;
   if (!certificate.box.empty()) {
-    const bool uniform = std::ranges::all_of(certificate.box, [&](const Interval& i) { return i == certificate.box[0]; });
+    const bool uniform =
+        std::ranges::all_of(certificate.box, [&](const Interval& i) { return i == certificate.box[0]; });
     box = "[" + certificate.box[0].low.to_string() + ", " + certificate.box[0].high.to_string() + "]" +
           (uniform ? "^" + std::to_string(certificate.box.size()) : ", ... (all with --json)");
   }
   table.add("box", box);
-  table.add("exact", certificate.exact ? "yes, in " + std::string(to_string(certificate.dtype)) + " on multiples of 2^-" +
-                                             std::to_string(certificate.grid) + " in the box"
+  table.add("exact", certificate.exact ? "yes, in " + std::string(to_string(certificate.dtype)) +
+                                             " on multiples of 2^-" + std::to_string(certificate.grid) + " in the box"
                                        : "no: " + (certificate.reasons.empty() ? "" : certificate.reasons.front()));
-  table.add("worst partial sum", certificate.worst_partial_sum.to_string() + " grid steps (" + certificate.worst_neuron + ")");
+  table.add("worst partial sum",
+            certificate.worst_partial_sum.to_string() + " grid steps (" + certificate.worst_neuron + ")");
   for (const std::string& file : files) table.add("wrote", file);
   table.print(std::cout);
 }
@@ -93,9 +95,12 @@ void print_summary(const CompiledNetwork& network, const std::vector<std::string
 
 void add_compile_command(CLI::App& app) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("compile", "Exact network layers from a poset, a term, a polynomial or a network");
+  CLI::App* command =
+      app.add_subcommand("compile", "Exact network layers from a poset, a term, a polynomial or a network");
   command->add_option("SOURCE", options->source, source_help)->required();
-  command->add_option("-o,--output", options->outputs, "files to write, by extension: .onnx, .safetensors, .json (layer config)")
+  command
+      ->add_option("-o,--output", options->outputs,
+                   "files to write, by extension: .onnx, .safetensors, .json (layer config)")
       ->expected(1, 64);
   command->add_option("--dtype", options->dtype, "float32, float64, float16 or bfloat16")->capture_default_str();
   command->add_option("--form", options->form, "relu: strict MLP of Gemm and ReLU; dag: sparse rows with skip edges")

@@ -55,8 +55,9 @@ void add_decompose(CLI::App& operad) {
   CLI::App* command = operad.add_subcommand(
       "decompose", "The modular decomposition as a term of disjoint unions, ordinal sums and prime posets");
   command->add_option("POSET", options->source, poset_argument_help)->required();
-  command->add_flag("--json", options->json,
-                    "{\"term\", \"points\": the element each point of the term stands for, \"nodes\": how many of each kind}");
+  command->add_flag(
+      "--json", options->json,
+      "{\"term\", \"points\": the element each point of the term stands for, \"nodes\": how many of each kind}");
   command->footer(
       "Examples:\n"
       "  tropiary operad decompose \"a<b, c<b, c<d, e\"\n"
@@ -69,10 +70,11 @@ void add_decompose(CLI::App& operad) {
     if (options->json) {
       Json points = Json::array();
       for (const Element e : factors.points) points.push_back(index(e));
-      return print_json({{"term", to_string(factors.term)},
-                         {"points", points},
-                         {"nodes",
-                          {{"point", counts[0]}, {"disjoint_union", counts[1]}, {"ordinal_sum", counts[2]}, {"prime", counts[3]}}}});
+      return print_json(
+          {{"term", to_string(factors.term)},
+           {"points", points},
+           {"nodes",
+            {{"point", counts[0]}, {"disjoint_union", counts[1]}, {"ordinal_sum", counts[2]}, {"prime", counts[3]}}}});
     }
     std::vector<std::string> labels;
     for (const Element e : factors.points) labels.push_back(p.label(e));

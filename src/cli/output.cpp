@@ -35,6 +35,17 @@ Json vector_json(std::span<const Rational> x) {
   return row;
 }
 
+Json integer_json(const Integer& x) {
+  if (x.bit_length() <= 53) return x.to_int64();
+  return x.to_string();
+}
+
+Json integers_json(std::span<const Integer> row) {
+  Json result = Json::array();
+  for (const Integer& x : row) result.push_back(integer_json(x));
+  return result;
+}
+
 std::string set_text(const Poset& p, const ElementSet& set) {
   std::vector<std::string> parts;
   for (const Element e : set) parts.push_back(p.label(e));

@@ -29,6 +29,8 @@ class Table {
 std::string joined(std::span<const std::string> parts, std::string_view separator);
 std::string vector_text(std::span<const Rational> x);  ///< "(1, 0, -1/2)"
 Json vector_json(std::span<const Rational> x);         ///< ["1", "0", "-1/2"]
+Json integer_json(const Integer& x);                   ///< a number, or a string beyond 2^53
+Json integers_json(std::span<const Integer> row);
 std::string set_text(const Poset& p, const ElementSet& set);  ///< "{a, b}" by labels
 std::string abbreviated(const std::string& text, std::size_t length = 200);
 std::string polynomial_text(std::span<const Rational> coefficients, char variable);

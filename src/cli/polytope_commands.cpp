@@ -8,7 +8,9 @@
 #include "tropiary/io/files.hpp"
 #include "tropiary/io/json.hpp"
 #include "tropiary/io/poset_argument.hpp"
+#include "tropiary/order/up_sets.hpp"
 #include "tropiary/polytope/convex_hull.hpp"
+#include "tropiary/polytope/ehrhart.hpp"
 #include "tropiary/polytope/minkowski_sum.hpp"
 #include "tropiary/polytope/poset_polytopes.hpp"
 
@@ -33,8 +35,16 @@ Polytope read_hull(const std::string& path, const HullOptions& hull) {
 }
 
 void add_engine(CLI::App& command, Options& options) {
-  command.add_option("--engine", options.engine,
-                     "automatic, cgal_planar, cgal_spatial, cgal_d or brute_force");
+  command.add_option("--engine", options.engine, "automatic, cgal_planar, cgal_spatial, cgal_d or brute_force");
+}
+
+/// By Stanley's theorems, for the order and the chain polytope alike: no polytope is measured.
+std::vector<LazyField> closed_forms(const Poset& p) {
+  const auto ehrhart = [&p] { return order_polytope_ehrhart_polynomial(p); };
+  return {{"volume", [&p]() -> Json { return order_polytope_volume(p).to_string(); }},
+          {"lattice_points", [&p]() -> Json { return integer_json(count_up_sets(p)); }},
+          {"ehrhart_polynomial", [ehrhart]() -> Json { return vector_json(ehrhart()); }},
+          {"h_star", [ehrhart]() -> Json { return integers_json(h_star(ehrhart())); }}};
 }
 
 template <class Construct>
@@ -46,7 +56,8 @@ void add_from_poset(CLI::App& polytope, const char* name, const char* descriptio
   command->footer(std::string("Examples:\n  tropiary polytope ") + name + " N\n  tropiary polytope " + name +
                   " \"1<2, 1<3\" --json");
   command->callback([options, construct] {
-    options->output.print(construct(parse_poset_argument(options->source)));
+    const Poset p = parse_poset_argument(options->source);
+    options->output.print(construct(p), closed_forms(p));
   });
 }
 
@@ -56,10 +67,10 @@ void add_hull(CLI::App& polytope, const char* name, const char* description) {
   command->add_option("FILE", options->source, file_help)->required();
   add_engine(*command, *options);
   options->output.add_to(*command);
-  command->footer(std::string("Examples:\n  tropiary polytope ") + name + " points.json\n  echo '{\"points\": [[0,0],[2,0],[0,2],[1,1]]}' | tropiary polytope " +
-                  name + " - --json");
-  command->callback(
-      [options] { options->output.print(read_hull(options->source, {hull_engine(options->engine)})); });
+  command->footer(std::string("Examples:\n  tropiary polytope ") + name +
+                  " points.json\n  echo '{\"points\": [[0,0],[2,0],[0,2],[1,1]]}' | tropiary polytope " + name +
+                  " - --json");
+  command->callback([options] { options->output.print(read_hull(options->source, {hull_engine(options->engine)})); });
 }
 
 void add_minkowski(CLI::App& polytope) {
@@ -77,7 +88,7 @@ void add_minkowski(CLI::App& polytope) {
     std::vector<Polytope> summands;
     for (const std::string& path : options->sources) summands.push_back(read_hull(path, hull));
     const MinkowskiSum sum = minkowski_sum(summands, hull);
-    options->output.print(sum.polytope, {{"summand_vertices", sum.summand_vertices}});
+    options->output.print(sum.polytope, {{"summand_vertices", [&sum]() -> Json { return sum.summand_vertices; }}});
   });
 }
 

@@ -1,9 +1,14 @@
 #include "cli/polytope_output.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
+#include "cli/cli.hpp"
 #include "tropiary/error.hpp"
 #include "tropiary/io/json.hpp"
+#include "tropiary/polytope/ehrhart.hpp"
+#include "tropiary/polytope/faces.hpp"
+#include "tropiary/polytope/volume.hpp"
 
 namespace tropiary::cli {
 
@@ -43,17 +48,47 @@ void print_for_people(const Polytope& k) {
 }  // namespace
 
 void PolytopeOutput::add_to(CLI::App& command) {
-  command.add_option("--fields", fields, "only these JSON fields, comma-separated (implies --json)");
+  command.add_option("--fields", fields,
+                     "only these, comma-separated, as JSON: vertices, facets, equations, f_vector, volume, "
+                     "lattice_points, ehrhart_polynomial, h_star, ...");
   command.add_flag("--json", json, "one JSON object (docs/schemas/polytope.schema.json)");
   command.add_flag("--verify", verify, "check the two descriptions against each other first; a failure exits 1");
 }
 
-void PolytopeOutput::print(const Polytope& k, const Json& extra) const {
+namespace {
+
+/// What can be said of any polytope beyond its two descriptions.
+std::vector<LazyField> general_fields(const Polytope& k, std::uint64_t effort) {
+  const auto points = [&k, effort] { return count_lattice_points(k, effort); };
+  const auto ehrhart = [&k, effort] { return ehrhart_polynomial(k, effort); };
+  return {{"f_vector", [&k]() -> Json { return f_vector(k); }},
+          {"volume", [&k]() -> Json { return volume(k).to_string(); }},
+          {"lattice_points", [points]() -> Json { return integer_json(points()); }},
+          {"ehrhart_polynomial", [ehrhart]() -> Json { return vector_json(ehrhart()); }},
+          {"h_star", [ehrhart] { return integers_json(h_star(ehrhart())); }}};
+}
+
+void replace_or_add(std::vector<LazyField>& fields, std::vector<LazyField> known) {
+  for (LazyField& field : known) {
+    const auto same = std::ranges::find(fields, field.first, &LazyField::first);
+    if (same == fields.end()) {
+      fields.push_back(std::move(field));
+    } else {
+      *same = std::move(field);
+    }
+  }
+}
+
+bool is_small(const Polytope& k) { return k.vertices().size() <= 64 && k.dimension() <= 6; }
+
+}  // namespace
+
+void PolytopeOutput::print(const Polytope& k, std::vector<LazyField> known) const {
   if (verify) {
     const PolytopeReport report = tropiary::verify(k);
     if (!report.holds()) {
       std::cerr << "tropiary: the polytope failed its check: " << report.failures.front() << '\n';
-      throw CLI::RuntimeError(1);
+      throw CLI::RuntimeError(refuted);
     }
   }
   if (!json && fields.empty()) {
@@ -61,18 +96,36 @@ void PolytopeOutput::print(const Polytope& k, const Json& extra) const {
     if (verify) std::cout << "verified: both descriptions agree\n";
     return;
   }
-  Json all = Json::parse(to_json(k));
-  all.update(extra);
-  if (fields.empty()) return print_json(all);
+  constexpr std::uint64_t unasked_effort = 100'000;
+  constexpr std::uint64_t asked_effort = 1'000'000'000;
+  std::vector<LazyField> lazy = general_fields(k, fields.empty() ? unasked_effort : asked_effort);
+  replace_or_add(lazy, std::move(known));
+  const Json descriptions = Json::parse(to_json(k));
+  if (fields.empty()) {
+    Json all = descriptions;
+    for (const auto& [name, compute] : lazy) {
+      if (!is_small(k) && name != "summand_vertices") continue;
+      try {
+        all[name] = compute();
+      } catch (const Error&) {  // no integer vertices, or out of reach: not shown unasked
+      }
+    }
+    return print_json(all);
+  }
   Json chosen = Json::object();
   for (const std::string& name : split(fields)) {
-    if (!all.contains(name)) {
-      std::vector<std::string> known;
-      for (const auto& [key, value] : all.items()) known.push_back(key);
-      throw Error(Errc::invalid_argument, "polytope: unknown or unavailable field \"" + abbreviated(name, 60) +
-                                              "\"; known fields: " + joined(known, ", "));
+    const auto field = std::ranges::find(lazy, name, &LazyField::first);
+    if (field != lazy.end()) {
+      chosen[name] = field->second();
+    } else if (descriptions.contains(name)) {
+      chosen[name] = descriptions[name];
+    } else {
+      std::vector<std::string> names;
+      for (const auto& [key, value] : descriptions.items()) names.push_back(key);
+      for (const LazyField& f : lazy) names.push_back(f.first);
+      throw Error(Errc::invalid_argument,
+                  "polytope: unknown field \"" + abbreviated(name, 60) + "\"; known fields: " + joined(names, ", "));
     }
-    chosen[name] = all[name];
   }
   print_json(chosen);
 }

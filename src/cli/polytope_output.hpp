@@ -1,6 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "cli/output.hpp"
 #include "tropiary/polytope/polytope.hpp"
@@ -11,6 +14,9 @@ class App;
 
 namespace tropiary::cli {
 
+/// A JSON field with its computation.
+using LazyField = std::pair<std::string, std::function<Json()>>;
+
 /// The options --json, --fields and --verify of every command that prints a polytope, and the printing.
 struct PolytopeOutput {
   bool json = false;
@@ -18,8 +24,8 @@ struct PolytopeOutput {
   std::string fields;
 
   void add_to(CLI::App& command);
-  /// `extra` entries are appended (to the JSON only).
-  void print(const Polytope& k, const Json& extra = Json::object()) const;
+  /// `known` fields take the place of the general computation of the same name, e.g. by a closed form, or add to it.
+  void print(const Polytope& k, std::vector<LazyField> known = {}) const;
 };
 
 }  // namespace tropiary::cli

@@ -98,7 +98,8 @@ ElementSet labelled_set(const Poset& p, const std::string& labels) {
     std::size_t i = 0;
     while (i < p.size() && p.label(element(i)) != label) ++i;
     if (i == p.size()) {
-      throw Error(Errc::invalid_argument, "poset draw: --highlight: no element is labelled \"" + abbreviated(label, 60) + "\"");
+      throw Error(Errc::invalid_argument,
+                  "poset draw: --highlight: no element is labelled \"" + abbreviated(label, 60) + "\"");
     }
     set.insert(element(i));
   }
@@ -118,7 +119,9 @@ void add_draw(CLI::App& poset) {
   CLI::App* command = poset.add_subcommand("draw", "The Hasse diagram as SVG or DOT");
   command->add_option("POSET", options->source, poset_argument_help)->required();
   command->add_option("-o,--output", options->output, "file to write; - is standard output");
-  command->add_option("--format", options->format, "svg or dot; without it by the file's extension, svg on standard output")
+  command
+      ->add_option("--format", options->format,
+                   "svg or dot; without it by the file's extension, svg on standard output")
       ->check(CLI::IsMember({"svg", "dot"}));
   command->add_option("--highlight", options->highlight, "labels of points to fill, comma-separated (svg)");
   command->add_flag("--no-labels", options->no_labels, "points without their labels (svg)");
@@ -135,8 +138,8 @@ void add_draw(CLI::App& poset) {
       if (options->output == "-" || has_extension(options->output, ".svg")) format = "svg";
       if (has_extension(options->output, ".dot") || has_extension(options->output, ".gv")) format = "dot";
       if (format.empty()) {
-        throw Error(Errc::invalid_argument,
-                    "poset draw: the extension of \"" + abbreviated(options->output, 80) + "\" is neither .svg nor .dot; use --format");
+        throw Error(Errc::invalid_argument, "poset draw: the extension of \"" + abbreviated(options->output, 80) +
+                                                "\" is neither .svg nor .dot; use --format");
       }
     }
     if (options->json && options->output == "-") {
@@ -167,8 +170,7 @@ void add_up_sets(CLI::App& poset) {
   command->add_option("POSET", options->source, poset_argument_help)->required();
   command->add_flag("--count", options->count, "only their number; nothing is listed");
   command->add_option("--limit", options->limit, "stop after so many")->check(CLI::PositiveNumber);
-  command->add_flag("--json", options->json,
-                    "{\"count\": \"8\"}, or one JSON array of 0-based positions per line");
+  command->add_flag("--json", options->json, "{\"count\": \"8\"}, or one JSON array of 0-based positions per line");
   command->footer(
       "Examples:\n"
       "  tropiary poset up-sets N\n"

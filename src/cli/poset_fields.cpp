@@ -28,11 +28,6 @@ Json covers_json(const Subject& s) {
   return pairs;
 }
 
-Json integer_json(const Integer& x) {
-  if (x.bit_length() <= 53) return x.to_int64();
-  return x.to_string();
-}
-
 constexpr PosetField fields[] = {
     {"size", [](const Subject& s) -> Json { return s.poset.size(); }, always},
     {"labels", [](const Subject& s) -> Json { return s.poset.labels(); }, always},
@@ -43,8 +38,8 @@ constexpr PosetField fields[] = {
      series_parallel_or_up_to<40>},
     {"linear_extension_count", [](const Subject& s) -> Json { return count_linear_extensions(s.term).to_string(); },
      series_parallel_or_up_to<24>},
-    {"automorphism_group_order",
-     [](const Subject& s) -> Json { return automorphism_group_order(s.poset).to_string(); }, up_to<200>},
+    {"automorphism_group_order", [](const Subject& s) -> Json { return automorphism_group_order(s.poset).to_string(); },
+     up_to<200>},
     {"connected_components", [](const Subject& s) -> Json { return count_connected_components(s.poset); }, always},
     {"is_series_parallel", [](const Subject& s) -> Json { return is_series_parallel(s.poset); },
      up_to<Poset::closure_limit>},

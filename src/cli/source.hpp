@@ -9,8 +9,8 @@
 
 namespace tropiary::cli {
 
-/// What SOURCE may be: a POSET argument, or a tropical polynomial (an expression such as "max(0, x1, x1 + x2)", or @FILE
-/// with its JSON), or @FILE with the JSON of a network.
+/// What SOURCE may be: a POSET argument, or a tropical polynomial (an expression such as "max(0, x1, x1 + x2)", or
+/// @FILE with its JSON), or @FILE with the JSON of a network.
 using Source = std::variant<Term, TropicalPolynomial, TropicalNetwork>;
 
 /// `variables` = 0: as many as the expression mentions.

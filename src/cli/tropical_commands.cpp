@@ -74,7 +74,8 @@ void add_eval(CLI::App& tropical) {
     bool json = false;
   };
   auto options = std::make_shared<Options>();
-  CLI::App* command = tropical.add_subcommand("eval", "The exact value at a point; of a poset the least maximising up-set too");
+  CLI::App* command =
+      tropical.add_subcommand("eval", "The exact value at a point; of a poset the least maximising up-set too");
   command->add_option("SOURCE", options->source, source_help)->required();
   command->add_option("--at", options->point, "coordinates, comma-separated: integers, p/q or decimals")->required();
   command->add_option("--variables", options->variables, "number of variables of an expression");
