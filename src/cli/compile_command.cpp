@@ -5,6 +5,7 @@
 #include "cli/output.hpp"
 #include "cli/source.hpp"
 #include "tropiary/compile/compile.hpp"
+#include "tropiary/compile/lower.hpp"
 #include "tropiary/error.hpp"
 #include "tropiary/io/compile_summary.hpp"
 #include "tropiary/io/files.hpp"

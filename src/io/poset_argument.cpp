@@ -101,6 +101,15 @@ auto naming_file(const std::string& path, Read read) {
   }
 }
 
+/// Lines and columns are counted in the whole file; a name and a digraph6 string have none.
+template <class Value>
+Value read_content(std::string_view file, Value (*read)(Notation, std::string_view)) {
+  const std::string_view content = trimmed(file);
+  const Notation notation = notation_of_file(content);
+  const bool whole = notation != Notation::name && notation != Notation::digraph6;
+  return read(notation, whole ? file : content);
+}
+
 template <class Value>
 Value read_argument(std::string_view text, Value (*read)(Notation, std::string_view)) {
   const std::string_view argument = trimmed(text);
@@ -111,13 +120,7 @@ Value read_argument(std::string_view text, Value (*read)(Notation, std::string_v
   const std::string path(argument.substr(1));
   if (path.empty()) throw Error(Errc::invalid_argument, "poset argument: '@' without a file name");
   const std::string file = read_file(path);
-  return naming_file(path, [&] {
-    const std::string_view content = trimmed(file);
-    const Notation notation = notation_of_file(content);
-    // Lines and columns are counted in the whole file; a name and a digraph6 string have none.
-    const bool whole = notation != Notation::name && notation != Notation::digraph6;
-    return read(notation, whole ? std::string_view(file) : content);
-  });
+  return naming_file(path, [&] { return read_content(file, read); });
 }
 
 Poset read_poset(Notation notation, std::string_view text) {
@@ -134,6 +137,8 @@ Term read_term(Notation notation, std::string_view text) {
 }  // namespace
 
 Term parse_term_argument(std::string_view text) { return read_argument(text, &read_term); }
+
+Term parse_term_content(std::string_view content) { return read_content(content, &read_term); }
 
 Poset parse_poset_argument(std::string_view text) { return read_argument(text, &read_poset); }
 

@@ -2,6 +2,7 @@
 
 #include "tropiary/network/network.hpp"
 #include "tropiary/operad/term.hpp"
+#include "tropiary/tropical/polynomial.hpp"
 
 namespace tropiary {
 
@@ -12,6 +13,10 @@ namespace tropiary {
 /// sub-posets.
 TropicalNetwork lower(const Term& term);
 TropicalNetwork lower(const Poset& p);
+
+/// A tropical polynomial as it is written: one affine node per monomial and their maximum.
+/// Throws invalid_argument for −∞, the polynomial without monomials.
+TropicalNetwork lower(const TropicalPolynomial& f);
 
 /// The baseline: the maximum over all up-sets, one affine node each. Throws too_large beyond `max_up_sets`.
 TropicalNetwork lower_by_up_sets(const Poset& p, std::size_t max_up_sets = std::size_t{1} << 16);

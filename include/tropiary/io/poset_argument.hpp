@@ -12,7 +12,10 @@ namespace tropiary {
 /// Throws parse_error, invalid_argument (unknown name: the known ones are listed), cyclic_relations, io_error, too_large.
 Term parse_term_argument(std::string_view text);
 
-/// The same, expanded to a poset. Labels: those of the input; `block.label` for a term.
+/// What a file named by `@file` holds, once it has been read.
+Term parse_term_content(std::string_view content);
+
+/// parse_term_argument, expanded to a poset. Labels: those of the input; `block.label` for a term.
 Poset parse_poset_argument(std::string_view text);
 
 }  // namespace tropiary
