@@ -14,7 +14,7 @@ namespace tropiary {
 
 namespace {
 
-constexpr std::size_t monomial_limit = std::size_t{1} << 22;
+constexpr std::size_t monomial_limit = std::size_t{1} << 16;  // of a product; written out there may be more
 constexpr std::size_t entry_limit = std::size_t{1} << 27;
 
 /// Monomials while the number of variables is not yet known: only the exponents that are not 0.
