@@ -1,4 +1,4 @@
-#include "order/coloured_digraph.hpp"
+#include "order/coloured_hasse_diagram.hpp"
 
 #include <nauty/nausparse.h>
 
@@ -22,16 +22,18 @@ void multiply_by_index(int*, int*, int, int*, statsblk*, int, int index_of_stabi
 
 }  // namespace
 
-CanonicalDigraph canonical_hasse_diagram(const Poset& p, std::span<const std::uint32_t> colours) {
+CanonicalNumbering canonical_hasse_diagram(const Poset& p, std::span<const std::uint32_t> colours) {
   const std::size_t n = p.size();
   std::vector<size_t> starts(n);
   std::vector<int> degrees(n);
   std::vector<int> targets;
-  targets.reserve(p.count_covers());
+  targets.reserve(2 * p.count_covers());
   for (std::size_t x = 0; x < n; ++x) {
     starts[x] = targets.size();
-    degrees[x] = static_cast<int>(p.upper_covers(element(x)).size());
-    for (const Element y : p.upper_covers(element(x))) targets.push_back(static_cast<int>(index(y)));
+    for (const auto& neighbours : {p.lower_covers(element(x)), p.upper_covers(element(x))}) {
+      for (const Element y : neighbours) targets.push_back(static_cast<int>(index(y)));
+    }
+    degrees[x] = static_cast<int>(targets.size() - starts[x]);
   }
   sparsegraph graph;
   SG_INIT(graph);
@@ -53,14 +55,14 @@ CanonicalDigraph canonical_hasse_diagram(const Poset& p, std::span<const std::ui
   std::stable_sort(lab.begin(), lab.end(), [&](int x, int y) { return colour(x) < colour(y); });
   for (std::size_t i = 0; i < n; ++i) ptn[i] = i + 1 < n && colour(lab[i]) == colour(lab[i + 1]) ? 1 : 0;
 
-  DEFAULTOPTIONS_SPARSEDIGRAPH(options);
+  DEFAULTOPTIONS_SPARSEGRAPH(options);
   options.getcanon = TRUE;
   options.defaultptn = FALSE;
   options.userlevelproc = multiply_by_index;
   statsblk stats;
   sparsegraph canonical;
   SG_INIT(canonical);
-  CanonicalDigraph result;
+  CanonicalNumbering result;
   result.automorphisms = 1;
   {
     const std::lock_guard lock(nauty_mutex);
