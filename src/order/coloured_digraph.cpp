@@ -1,4 +1,4 @@
-#include "order/coloured_hasse_diagram.hpp"
+#include "order/coloured_digraph.hpp"
 
 #include <nauty/nausparse.h>
 
@@ -22,18 +22,16 @@ void multiply_by_index(int*, int*, int, int*, statsblk*, int, int index_of_stabi
 
 }  // namespace
 
-CanonicalNumbering canonical_hasse_diagram(const Poset& p, std::span<const std::uint32_t> colours) {
+CanonicalDigraph canonical_hasse_diagram(const Poset& p, std::span<const std::uint32_t> colours) {
   const std::size_t n = p.size();
   std::vector<size_t> starts(n);
   std::vector<int> degrees(n);
   std::vector<int> targets;
-  targets.reserve(2 * p.count_covers());
+  targets.reserve(p.count_covers());
   for (std::size_t x = 0; x < n; ++x) {
     starts[x] = targets.size();
-    for (const auto& neighbours : {p.lower_covers(element(x)), p.upper_covers(element(x))}) {
-      for (const Element y : neighbours) targets.push_back(static_cast<int>(index(y)));
-    }
-    degrees[x] = static_cast<int>(targets.size() - starts[x]);
+    degrees[x] = static_cast<int>(p.upper_covers(element(x)).size());
+    for (const Element y : p.upper_covers(element(x))) targets.push_back(static_cast<int>(index(y)));
   }
   sparsegraph graph;
   SG_INIT(graph);
@@ -55,14 +53,14 @@ CanonicalNumbering canonical_hasse_diagram(const Poset& p, std::span<const std::
   std::stable_sort(lab.begin(), lab.end(), [&](int x, int y) { return colour(x) < colour(y); });
   for (std::size_t i = 0; i < n; ++i) ptn[i] = i + 1 < n && colour(lab[i]) == colour(lab[i + 1]) ? 1 : 0;
 
-  DEFAULTOPTIONS_SPARSEGRAPH(options);
+  DEFAULTOPTIONS_SPARSEDIGRAPH(options);
   options.getcanon = TRUE;
   options.defaultptn = FALSE;
   options.userlevelproc = multiply_by_index;
   statsblk stats;
   sparsegraph canonical;
   SG_INIT(canonical);
-  CanonicalNumbering result;
+  CanonicalDigraph result;
   result.automorphisms = 1;
   {
     const std::lock_guard lock(nauty_mutex);

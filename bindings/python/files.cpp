@@ -1,0 +1,45 @@
+#include "tropiary/io/files.hpp"
+
+#include "bind.hpp"
+#include "casters.hpp"
+#include "tropiary/io/layer_config.hpp"
+#include "tropiary/io/onnx.hpp"
+#include "tropiary/io/safetensors.hpp"
+
+namespace tropiary::python {
+
+namespace {
+
+/// What a function of the compiled network writes, as bytes of Python.
+template <auto write>
+nb::bytes bytes_of(const CompiledNetwork& network) {
+  const std::string text = [&] {
+    const nb::gil_scoped_release release;
+    return write(network);
+  }();
+  return nb::bytes(text.data(), text.size());
+}
+
+}  // namespace
+
+void bind_files(nb::module_& m) {
+  using namespace nb::literals;
+  m.def("to_onnx", &bytes_of<to_onnx>, "network"_a,
+        "The bytes of an .onnx file of a strict MLP (opset 13, IR 7; only Gemm and Relu), input \"x\" of shape [batch, "
+        "inputs], output \"y\". Raises Error for the dag form.");
+  m.def("to_safetensors", &bytes_of<to_safetensors>, "network"_a,
+        "The bytes of a .safetensors file; source, certificate and the payload's hash in its metadata.");
+  m.def("to_layer_config", &to_layer_config, "network"_a, without_gil(),
+        "The JSON layer config: source, shapes, exact rational weights, activations, certificate.");
+  m.def(
+      "write_files",
+      [](const std::vector<std::pair<std::string, nb::bytes>>& files) {
+        std::vector<OutputFile> outputs;
+        for (const auto& [path, bytes] : files) outputs.push_back({path, std::string(bytes.c_str(), bytes.size())});
+        const nb::gil_scoped_release release;
+        write_files(outputs);
+      },
+      "files"_a, "Writes pairs (path, bytes), all or none: to temporary names first, then all are renamed.");
+}
+
+}  // namespace tropiary::python

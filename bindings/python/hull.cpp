@@ -1,0 +1,59 @@
+#include "bind.hpp"
+#include "casters.hpp"
+#include "tropiary/polytope/convex_hull.hpp"
+#include "tropiary/polytope/minkowski_sum.hpp"
+#include "tropiary/tropical/newton_polytope.hpp"
+
+namespace tropiary::python {
+
+void bind_hull(nb::module_& m) {
+  using namespace nb::literals;
+  m.def(
+      "convex_hull",
+      [](std::vector<RationalVector> points, nb::object ambient_dimension, std::string_view engine) {
+        const std::size_t dimension = !ambient_dimension.is_none() ? nb::cast<std::size_t>(ambient_dimension)
+                                      : points.empty()             ? 0
+                                                                   : points.front().size();
+        const nb::gil_scoped_release release;
+        return convex_hull(dimension, std::move(points), HullOptions{hull_engine(engine)});
+      },
+      "points"_a, "ambient_dimension"_a = nb::none(), "engine"_a = "automatic",
+      "The convex hull of finitely many rational points, exactly, in any dimension and position. ambient_dimension is "
+      "that of the first point unless given. engine: \"automatic\", \"cgal_planar\", \"cgal_spatial\", \"cgal_d\" or "
+      "\"brute_force\"; all give the same Polytope.");
+
+  nb::class_<MinkowskiSum>(m, "MinkowskiSum", "A Minkowski sum that remembers where its vertices come from.")
+      .def_ro("polytope", &MinkowskiSum::polytope, "The sum.")
+      .def_ro("summand_vertices", &MinkowskiSum::summand_vertices,
+              "summand_vertices[v][k]: the position in summand k's vertices of its part of vertex v.");
+  m.def(
+      "minkowski_sum",
+      [](const std::vector<Polytope>& summands, std::string_view engine) {
+        return minkowski_sum(summands, HullOptions{hull_engine(engine)});
+      },
+      "summands"_a, "engine"_a = "automatic", without_gil(), "K_1 + ... + K_m = { x_1 + ... + x_m : x_i in K_i }.");
+  m.def(
+      "convex_envelope",
+      [](const std::vector<Polytope>& polytopes, std::string_view engine) {
+        return convex_envelope(polytopes, HullOptions{hull_engine(engine)});
+      },
+      "polytopes"_a, "engine"_a = "automatic", without_gil(), "The convex hull of a union of polytopes.");
+
+  m.def(
+      "newton_polytope",
+      [](const TropicalPolynomial& f, std::string_view engine) {
+        return newton_polytope(f, HullOptions{hull_engine(engine)});
+      },
+      "f"_a, "engine"_a = "automatic", without_gil(), "The convex hull of the exponents of f; empty for -inf.");
+  m.def(
+      "lifted_newton_polytope",
+      [](const TropicalPolynomial& f, std::string_view engine) {
+        return lifted_newton_polytope(f, HullOptions{hull_engine(engine)});
+      },
+      "f"_a, "engine"_a = "automatic", without_gil(),
+      "The convex hull of the points (exponent, coefficient); its upper faces determine the function.");
+  m.def("remove_redundant_terms", &remove_redundant_terms, "f"_a, without_gil(),
+        "The same function with only the monomials that alone attain the maximum somewhere.");
+}
+
+}  // namespace tropiary::python

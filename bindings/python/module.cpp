@@ -1,0 +1,25 @@
+#include "bind.hpp"
+#include "tropiary/version.hpp"
+
+NB_MODULE(_tropiary, m) {
+  using namespace tropiary::python;
+  m.doc() = "The C++ part of tropiary; import tropiary instead.";
+  m.attr("__version__") = tropiary::version;
+  bind_error(m);
+  bind_exact(m);
+  bind_poset(m);
+  bind_constructions(m);
+  bind_up_sets(m);
+  bind_invariants(m);
+  bind_modular_decomposition(m);
+  bind_polytope(m);
+  bind_hull(m);
+  bind_tropical_polynomial(m);
+  bind_poset_polynomial(m);
+  bind_term(m);
+  bind_compose(m);
+  bind_network(m);
+  bind_compile(m);
+  bind_text(m);
+  bind_files(m);
+}
