@@ -6,7 +6,7 @@
 #include <numeric>
 #include <vector>
 
-#include "order/coloured_digraph.hpp"
+#include "order/coloured_hasse_diagram.hpp"
 #include "order/weighted_counts.hpp"
 #include "tropiary/order/constructions.hpp"
 #include "tropiary/order/invariants.hpp"
@@ -21,7 +21,7 @@ using Key = std::vector<std::uint32_t>;
 
 /// A canonical numbering of a prime quotient. The colours know, besides the rank of the block, what distinguishes
 /// points cheaply: places in the longest chains and degrees.
-detail::CanonicalDigraph canonical_quotient(const Poset& quotient, const std::vector<std::uint32_t>& ranks) {
+detail::CanonicalNumbering canonical_quotient(const Poset& quotient, const std::vector<std::uint32_t>& ranks) {
   const std::size_t k = quotient.size();
   std::vector<std::uint32_t> from_below(k);
   std::vector<std::uint32_t> from_above(k);
@@ -116,7 +116,7 @@ struct CanonicalTree {
     std::vector<std::uint32_t> ranks;
     for (const std::size_t child : node.children) ranks.push_back(ranks_[child]);
     if (node.kind == Kind::prime) {
-      const detail::CanonicalDigraph canonical = canonical_quotient(node.quotient, ranks);
+      const detail::CanonicalNumbering canonical = canonical_quotient(node.quotient, ranks);
       factors.push_back(canonical.automorphisms);
       const std::vector<std::size_t> children = node.children;
       std::vector<std::uint32_t> position(children.size());

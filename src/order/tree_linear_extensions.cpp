@@ -1,5 +1,7 @@
 #include "order/tree_linear_extensions.hpp"
 
+#include <algorithm>
+#include <bit>
 #include <numeric>
 #include <string>
 #include <vector>
@@ -14,6 +16,8 @@ namespace {
 // The spectrum of a point in a poset: at i the number of linear extensions in which i points come before it. For trees
 // the spectra are joined edge by edge [atkinson1990].
 using Spectrum = std::vector<Integer>;
+
+constexpr std::uint64_t work_limit = std::uint64_t{1} << 37U;  // about a minute
 
 /// C(n, 0), …, C(n, n).
 std::vector<Integer> binomials(std::size_t n) {
@@ -34,6 +38,10 @@ Spectrum join(Spectrum u, const Spectrum& w, bool u_is_lower) {
     for (std::size_t t = q; t-- > 0;) allowed[t] = allowed[t + 1] + w[t];
   } else {
     for (std::size_t t = 0; t < q; ++t) allowed[t + 1] = allowed[t] + w[t];
+  }
+  if (p == 1) {
+    for (Integer& count : allowed) count *= u[0];
+    return allowed;
   }
   const std::vector<Integer> own = binomials(p - 1);
   const std::vector<Integer> other = binomials(q);
@@ -61,14 +69,14 @@ bool hasse_diagram_is_tree(const Poset& p) {
 }
 
 Integer count_linear_extensions_of_tree(const Poset& p, std::span<const std::size_t> lengths) {
-  constexpr std::size_t largest = 2048;
-  std::size_t points = 0;
-  for (const std::size_t length : lengths) {
-    points = length > largest ? largest + 1 : std::min(points + length, largest + 1);
-  }
-  if (points > largest) {
-    throw Error(Errc::too_large, "count_linear_extensions: a prime part that is a tree has more than " +
-                                     std::to_string(largest) + " points");
+  // There are at most |p|^N extensions for N points in |p| chains; half the words in a factor of a product.
+  std::uint64_t points = 0;
+  for (const std::size_t length : lengths) points = std::min(points + length, work_limit);
+  const std::uint64_t words = 1 + points * static_cast<std::uint64_t>(std::bit_width(p.size())) / 128;
+  if (points > 1U << 16 || points * points / 2 > work_limit / (words * words)) {
+    throw Error(Errc::too_large, "count_linear_extensions: a prime part of " + std::to_string(points) +
+                                     " points is a tree of " + std::to_string(p.size()) +
+                                     " chains; joining them would take more than 2^37 products of words");
   }
   // Breadth first from point 0; then every point is joined to its parent, the last ones first.
   std::vector<std::size_t> order{0};

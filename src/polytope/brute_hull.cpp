@@ -8,7 +8,7 @@
 namespace tropiary::detail {
 namespace {
 
-constexpr std::int64_t max_subsets = 5'000'000;
+constexpr std::int64_t max_subsets = 1'000'000;
 
 // The next d-subset of {0, …, n-1} in lexicographic order.
 bool advance(HullCell& subset, std::size_t n) {

@@ -3,10 +3,12 @@
 #include <CGAL/Triangulation.h>
 
 #include <algorithm>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "polytope/hull_engine.hpp"
+#include "tropiary/error.hpp"
 
 namespace tropiary::detail {
 
@@ -33,6 +35,10 @@ inline std::vector<std::size_t> insertion_order(const IntegerPoints& points) {
   return order;
 }
 
+// Vertices and neighbours over all cells of a triangulation, some 4 GB. An insertion cannot make the cells many times
+// more, so looking after each one is soon enough.
+constexpr std::size_t max_cell_entries = std::size_t{1} << 27;
+
 /// The boundary cells of CGAL's triangulation of the points. Ref [cgal:triangulation].
 template <class Kernel, class MakePoint>
 std::vector<HullCell> triangulation_cells(const IntegerPoints& points, MakePoint make_point) {
@@ -55,6 +61,11 @@ std::vector<HullCell> triangulation_cells(const IntegerPoints& points, MakePoint
     }
     const auto vertex = triangulation.insert(point, where, face, facet, cell);
     vertex->data() = i;
+    if (triangulation.number_of_full_cells() > max_cell_entries / (d + 1)) {
+      throw Error(Errc::too_large, "convex_hull: engine cgal_d needs more than " +
+                                       std::to_string(max_cell_entries / (d + 1)) + " cells to triangulate " +
+                                       std::to_string(points.size()) + " points of dimension " + std::to_string(d));
+    }
     hint = vertex->full_cell();
   }
   std::vector<HullCell> cells;

@@ -32,6 +32,9 @@ struct AffineHull {
   std::vector<std::size_t> free;
 };
 
+// Entries of the dense equations: a few points in a space of many thousand dimensions need as many equations.
+constexpr std::size_t max_equation_entries = std::size_t{1} << 24;
+
 AffineHull affine_hull(std::size_t ambient, const std::vector<RationalVector>& points) {
   const RationalVector& origin = points[0];
   detail::Span span;
@@ -40,6 +43,11 @@ AffineHull affine_hull(std::size_t ambient, const std::vector<RationalVector>& p
     RationalVector direction = points[i];
     for (std::size_t j = 0; j < ambient; ++j) direction[j] -= origin[j];
     if (span.insert(direction)) directions.push_back(std::move(direction));
+  }
+  if (Integer(ambient) * Integer(ambient - span.dimension()) > Integer(max_equation_entries)) {
+    throw Error(Errc::too_large, "convex_hull: points of affine dimension " + std::to_string(span.dimension()) +
+                                     " in R^" + std::to_string(ambient) + " have " +
+                                     std::to_string(ambient - span.dimension()) + " equations, more than are stored");
   }
   const RowEchelon echelon = reduced_row_echelon(kernel(std::move(directions), ambient));
   AffineHull hull;
@@ -166,19 +174,67 @@ std::vector<AffineForm> facet_forms(const IntegerPoints& points, HullEngine engi
   return supporting_forms(points, boundary_cells(points, engine));
 }
 
+// The signs of forms at points. A form whose values cannot leave 64 bits at any of the points is evaluated in plain
+// machine words.
+class Signs {
+ public:
+  Signs(const IntegerPoints& points, const std::vector<AffineForm>& forms) : points_(points), forms_(forms) {
+    const std::size_t d = points[0].size();
+    std::vector<Integer> largest(d);  // coordinates are ≥ 0
+    for (const auto& point : points) {
+      for (std::size_t j = 0; j < d; ++j) largest[j] = std::max(largest[j], point[j]);
+    }
+    if (std::any_of(largest.begin(), largest.end(), [](const Integer& x) { return !x.fits_int64(); })) return;
+    words_.reserve(points.size() * d);
+    for (const auto& point : points) {
+      for (const Integer& x : point) words_.push_back(x.to_int64());
+    }
+    for (const AffineForm& form : forms) {
+      Integer bound = abs(form.constant);
+      for (std::size_t j = 0; j < d; ++j) bound += abs(form.normal[j]) * largest[j];
+      is_small_.push_back(bound.fits_int64());
+      rows_.push_back(is_small_.back() ? form.constant.to_int64() : 0);
+      for (const Integer& x : form.normal) rows_.push_back(is_small_.back() && x.fits_int64() ? x.to_int64() : 0);
+    }
+  }
+
+  [[nodiscard]] int operator()(std::size_t form, std::size_t point) const {
+    if (is_small_.empty() || !is_small_[form]) return detail::value_at(forms_[form], points_[point]).sign();
+    const std::size_t d = points_[0].size();
+    const std::int64_t* row = rows_.data() + form * (d + 1);
+    const std::int64_t* x = words_.data() + point * d;
+    std::int64_t value = row[0];
+    for (std::size_t j = 0; j < d; ++j) value += row[j + 1] * x[j];
+    return value > 0 ? 1 : value < 0 ? -1 : 0;
+  }
+
+ private:
+  const IntegerPoints& points_;
+  const std::vector<AffineForm>& forms_;
+  std::vector<std::int64_t> words_;  // the points
+  std::vector<std::int64_t> rows_;   // the forms, constants first
+  std::vector<bool> is_small_;
+};
+
 // The positions of the points on facets whose normals have full rank. Checks the facets against all points on the way.
 std::vector<std::size_t> vertices_among(const IntegerPoints& points, const std::vector<AffineForm>& facets) {
+  const std::size_t d = points[0].size();
+  const Signs sign_of(points, facets);
   std::vector<std::size_t> vertices;
+  std::vector<std::size_t> tight;
   for (std::size_t i = 0; i < points.size(); ++i) {
-    detail::Span span;
-    for (const AffineForm& facet : facets) {
-      const int sign = detail::value_at(facet, points[i]).sign();
+    tight.clear();
+    for (std::size_t f = 0; f < facets.size(); ++f) {
+      const int sign = sign_of(f, i);
       if (sign < 0) throw std::logic_error("convex_hull: an engine returned a hyperplane that cuts the hull");
-      if (sign == 0 && span.dimension() < points[i].size()) {
-        span.insert(RationalVector(facet.normal.begin(), facet.normal.end()));
-      }
+      if (sign == 0) tight.push_back(f);
     }
-    if (span.dimension() == points[i].size()) vertices.push_back(i);
+    if (tight.size() < d) continue;
+    detail::Span span;
+    for (auto it = tight.begin(); span.dimension() < d && it != tight.end(); ++it) {
+      span.insert(RationalVector(facets[*it].normal.begin(), facets[*it].normal.end()));
+    }
+    if (span.dimension() == d) vertices.push_back(i);
   }
   return vertices;
 }

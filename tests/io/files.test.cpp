@@ -1,12 +1,16 @@
 #include "tropiary/io/files.hpp"
 
+#include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
-#include <cstdlib>
+#include <chrono>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "io/expect_error.hpp"
@@ -114,4 +118,31 @@ TEST_CASE("a file beyond the limit is refused and a sparse terabyte takes no mem
   std::filesystem::resize_file(folder / "sparse", std::uintmax_t{1} << 40U);
   expect_error(Errc::too_large, "sparse", [&] { (void)read_file(folder / "sparse"); });
   expect_error(Errc::too_large, "/dev/zero", [&] { (void)read_file("/dev/zero", 100000); });
+}
+
+TEST_CASE("an interrupt leaves no temporary file") {
+  const ScratchFolder folder;
+  const std::string pipe = folder / "pipe";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  const pid_t child = ::fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    std::signal(SIGTERM, [](int) {
+      remove_temporary_files();
+      ::_exit(130);
+    });
+    // The pipe has no reader, so the write waits with its temporary file on the disk.
+    write_files({{folder / "a", "a"}, {pipe, "b"}});
+    ::_exit(0);
+  }
+  for (int i = 0; i < 2000 && folder.names().size() < 2; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  const std::vector<std::string> during = folder.names();
+  std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  REQUIRE(::kill(child, SIGTERM) == 0);
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  REQUIRE(during.size() == 2);
+  REQUIRE(WIFEXITED(status));
+  REQUIRE(WEXITSTATUS(status) == 130);
+  REQUIRE(folder.names() == std::vector<std::string>{"pipe"});
 }

@@ -251,6 +251,11 @@ TEST_CASE("an engine that cannot take the dimension is refused") {
               "brute_force");
 }
 
+TEST_CASE("a point in a space of very many dimensions is refused before its equations are written down") {
+  CHECK_ERROR(convex_hull(100000, {RationalVector(100000)}), Errc::too_large, "R^100000");
+  CHECK(convex_hull(100, {RationalVector(100)}).equations().size() == 100);
+}
+
 TEST_CASE("engines are known by their names") {
   for (const HullEngine engine : engines_for(2)) CHECK(hull_engine(to_string(engine)) == engine);
   CHECK_ERROR(hull_engine("qhull"), Errc::invalid_argument, "known: automatic, cgal_planar");
