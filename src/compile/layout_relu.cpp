@@ -78,6 +78,11 @@ void StrictLayout::append_row(Layer& layer, const LinearForm& form, std::size_t 
   affine.bias.push_back(form.constant);
 }
 
+bool StrictLayout::is_sum_of_units(const AtomTerms& terms) const {
+  return std::all_of(terms.begin(), terms.end(),
+                     [&](const AtomTerm& term) { return term.atom >= program_.inputs && term.weight.sign() > 0; });
+}
+
 PlacedLayers StrictLayout::place(std::span<const Interval> box, int grid) const {
   const UnitBounds bounds = unit_bounds(program_, network_, box);
   const Rational steps = pow(2, static_cast<std::uint32_t>(grid));
@@ -99,7 +104,9 @@ PlacedLayers StrictLayout::place(std::span<const Interval> box, int grid) const 
         continue;
       }
       const Interval bound = form_bound(program_, forms_[neuron.position], bounds);
-      if (bound.low.sign() < 0) next_shifts[i] = Rational(ceil(-bound.low * steps)) / steps;
+      if (bound.low.sign() <= 0 && !is_sum_of_units(forms_[neuron.position])) {
+        next_shifts[i] = Rational(floor(-bound.low * steps) + 1) / steps;
+      }
       affine.bias[i] += next_shifts[i];
       values.push_back(bound + Interval{next_shifts[i], next_shifts[i]});
     }

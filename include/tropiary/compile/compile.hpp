@@ -14,7 +14,7 @@ struct CompileOptions {
   std::vector<Interval> box;
   int grid = 0;                ///< inputs are multiples of 2^−grid; 0 ≤ grid ≤ 64
   bool require_exact = false;  ///< Throws inexact, naming the worst neuron, unless the certificate is exact
-  std::uint64_t max_parameters = std::uint64_t{1} << 26;  ///< a larger strict form is refused with its predicted size
+  std::uint64_t max_parameters = std::uint64_t{1} << 24;  ///< a larger strict form is refused with its predicted size
 };
 
 // The passes, in order: validate → lower → layout (relu: schedule and carries; dag: compressed rows) → certify →
