@@ -27,6 +27,30 @@ void print_problem(const std::string& problem) {
   std::cerr << line << '\n';
 }
 
+/// The names of a command's subcommands, for messages.
+std::string subcommand_names(const CLI::App& app) {
+  std::string names;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    names += (names.empty() ? "" : ", ") + command->get_name();
+  }
+  return names;
+}
+
+/// When a subcommand is missing: which word stands in its place, and what could.
+std::string missing_subcommand(const CLI::App& root, int argc, char** argv) {
+  const CLI::App* app = &root;
+  std::string path;
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = argv[i];
+    const auto named = app->get_subcommands([&](const CLI::App* command) { return command->get_name() == word; });
+    if (named.empty())
+      return path + "unknown command \"" + word.substr(0, 60) + "\"; known: " + subcommand_names(*app);
+    app = named.front();
+    path += word + ": ";
+  }
+  return path + "a subcommand is required: " + subcommand_names(*app);
+}
+
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
 }  // namespace
@@ -60,6 +84,11 @@ int run(int argc, char** argv) {
     return holds;
   } catch (const CLI::Success& request) {  // --help, --version
     return app.exit(request);
+  } catch (const CLI::RequiredError& error) {
+    const std::string problem = first_line(error.what());
+    const bool command = problem.find("subcommand") != std::string::npos;
+    print_problem((command ? missing_subcommand(app, argc, argv) : problem) + " (see tropiary --help)");
+    return bad_input;
   } catch (const CLI::ParseError& error) {
     print_problem(first_line(error.what()) + " (see tropiary --help)");
     return bad_input;

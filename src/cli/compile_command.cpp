@@ -65,6 +65,8 @@ CompiledNetwork compile_source(const Source& source, const CompileOptions& optio
   return compile(lower(std::get<TropicalPolynomial>(source)), options);
 }
 
+std::string grid_text(int grid) { return grid == 0 ? "integers" : "multiples of 2^-" + std::to_string(grid); }
+
 void print_summary(const CompiledNetwork& network, const std::vector<std::string>& files) {
   const Certificate& certificate = network.certificate;
   std::vector<std::string> widths;
@@ -83,8 +85,8 @@ void print_summary(const CompiledNetwork& network, const std::vector<std::string
           (uniform ? "^" + std::to_string(certificate.box.size()) : ", ... (all with --json)");
   }
   table.add("box", box);
-  table.add("exact", certificate.exact ? "yes, in " + std::string(to_string(certificate.dtype)) +
-                                             " on multiples of 2^-" + std::to_string(certificate.grid) + " in the box"
+  table.add("exact", certificate.exact ? "yes, in " + std::string(to_string(certificate.dtype)) + " on " +
+                                             grid_text(certificate.grid) + " in the box"
                                        : "no: " + (certificate.reasons.empty() ? "" : certificate.reasons.front()));
   table.add("worst partial sum",
             certificate.worst_partial_sum.to_string() + " grid steps (" + certificate.worst_neuron + ")");

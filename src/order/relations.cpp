@@ -22,7 +22,8 @@ struct Token {
 constexpr std::string_view special = ",;<>()[]#\"";
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-bool is_plain(char c) { return !is_space(c) && special.find(c) == std::string_view::npos; }
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
+bool is_plain(char c) { return !is_space(c) && !is_control(c) && special.find(c) == std::string_view::npos; }
 
 class Tokens {
  public:
@@ -45,6 +46,7 @@ class Tokens {
       case '"':
         return quoted_label(start);
       default:
+        if (is_control(c)) fail(start, "unexpected control character " + std::to_string(static_cast<int>(c)));
         if (!is_plain(c)) fail(start, std::string("unexpected '") + c + "'");
         while (position_ < text_.size() && is_plain(text_[position_])) ++position_;
         return {TokenKind::label, start, std::string(text_.substr(start, position_ - start))};
