@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "order/factorisation.hpp"
 #include "tropiary/error.hpp"
 
 namespace tropiary {
@@ -76,13 +77,7 @@ Poset boolean_lattice(std::size_t n) {
 Poset divisor_lattice(std::uint64_t n) {
   if (n == 0)
     throw Error(Errc::invalid_argument, "divisor_lattice: n = 0 has infinitely many divisors, n ≥ 1 is needed");
-  std::vector<std::uint64_t> primes;
-  std::uint64_t rest = n;
-  for (std::uint64_t p = 2; p <= rest / p; p += p == 2 ? 1 : 2) {
-    if (rest % p == 0) primes.push_back(p);
-    while (rest % p == 0) rest /= p;
-  }
-  if (rest > 1) primes.push_back(rest);
+  const std::vector<std::uint64_t> primes = detail::prime_divisors(n);
   std::vector<std::uint64_t> divisors{1};
   for (const std::uint64_t p : primes) {
     std::uint64_t power = n;

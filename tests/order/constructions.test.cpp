@@ -60,7 +60,11 @@ TEST_CASE("chains and antichains and Boolean lattices and divisor lattices are w
 
 TEST_CASE("the divisors of a large number do not take long to find") {
   CHECK(divisor_lattice(std::uint64_t{1} << 63).size() == 64);
-  CHECK(divisor_lattice(1099511627689U).size() == 2);  // the largest prime below 2^40
+  CHECK(divisor_lattice(18446744073709551557U).size() == 2);                     // the largest prime below 2^64
+  CHECK(divisor_lattice(4294967291U * std::uint64_t{4294967279U}).size() == 4);  // the two largest below 2^32
+  CHECK(divisor_lattice(4294967291U * std::uint64_t{4294967291U}).size() == 3);
+  CHECK(divisor_lattice(std::uint64_t{2} * 3 * 5 * 7 * 11 * 13 * 17 * 19 * 23 * 29 * 31 * 37 * 41 * 43 * 47).size() ==
+        32768);
 }
 
 TEST_CASE("a grid is the product of chains with the last coordinate running fastest") {
