@@ -4,7 +4,7 @@
 include(CMakePackageConfigHelpers)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/tropiary)
-foreach(component IN ITEMS core geometry tropiary bgl cgal)
+foreach(component IN ITEMS core geometry tropiary bgl gmpxx cgal)
   if(TARGET tropiary_${component})
     set(file_set FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
     if(component MATCHES "^(geometry|tropiary)$")

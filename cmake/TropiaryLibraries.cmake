@@ -19,5 +19,6 @@ function(tropiary_find_library name header library)
 endfunction()
 
 tropiary_find_library(gmp gmp.h gmp)
+tropiary_find_library(gmpxx gmpxx.h gmpxx)
 tropiary_find_library(mpfr mpfr.h mpfr)
 tropiary_find_library(nauty nauty/nauty.h nauty)
