@@ -5,6 +5,7 @@
 #include "io/expect_error.hpp"
 #include "support/json_schema.hpp"
 #include "support/posets.hpp"
+#include "tropiary/io/compile_summary.hpp"
 #include "tropiary/io/json.hpp"
 #include "tropiary/io/layer_config.hpp"
 
@@ -117,4 +118,11 @@ TEST_CASE("a layer config obeys its schema") {
   network.certificate.reasons = {"outside"};
   REQUIRE(schema.check(to_layer_config(network)) == "");
   REQUIRE(schema.check(R"({"format": "tropiary-2"})") != "");
+}
+
+TEST_CASE("the summary of a compilation obeys its schema") {
+  const std::vector<std::string> files{"a.onnx", "b \"c\".json"};
+  const std::string summary = to_compile_summary(testing::chain_network(), files);
+  REQUIRE(JsonSchema("compile").check(summary) == "");
+  REQUIRE(summary.find(R"("files": ["a.onnx", "b \"c\".json"])") != std::string::npos);
 }

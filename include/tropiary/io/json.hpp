@@ -13,9 +13,10 @@ namespace tropiary {
 
 // JSON of every value; schemas in docs/schemas/. Rationals are strings "p/q", integers beyond 2⁵³ strings.
 
-std::string to_json(const Poset& p);               ///< {"size": 4, "covers": [[0, 1], …], "labels": […]}
-std::string to_json(const Polytope& k);            ///< {"dimension", "ambient_dimension", "vertices", "facets", "equations"}
-std::string to_json(const TropicalPolynomial& f);  ///< {"variables": 2, "monomials": [{"exponent": […], "coefficient": "1/2"}]}
+std::string to_json(const Poset& p);     ///< {"size": 4, "covers": [[0, 1], …], "labels": […]}
+std::string to_json(const Polytope& k);  ///< {"dimension", "ambient_dimension", "vertices", "facets", "equations"}
+std::string to_json(
+    const TropicalPolynomial& f);  ///< {"variables": 2, "monomials": [{"exponent": […], "coefficient": "1/2"}]}
 std::string to_json(const TropicalNetwork& network);
 
 /// Accepts `relations` or `covers`. Throws parse_error with line and column for malformed JSON, invalid_argument

@@ -9,7 +9,8 @@ namespace tropiary {
 /// Reads a POSET argument as the command line takes it: a name, relations, an operad term, a digraph6 string ("&…") or
 /// `@file` (JSON, relations text or digraph6; `@-` is standard input). Terms stay trees; the other forms become leaves
 /// that keep their labels and numbering.
-/// Throws parse_error, invalid_argument (unknown name: the known ones are listed), cyclic_relations, io_error, too_large.
+/// Throws parse_error, invalid_argument (unknown name: the known ones are listed), cyclic_relations, io_error,
+/// too_large.
 Term parse_term_argument(std::string_view text);
 
 /// What a file named by `@file` holds, once it has been read.
