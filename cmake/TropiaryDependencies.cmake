@@ -17,6 +17,8 @@ find_package(Boost CONFIG REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 if(TROPIARY_GEOMETRY)
+  set(CMAKE_POLICY_DEFAULT_CMP0167 NEW)  # CGAL 5.5 asks for Boost by the module that newer CMakes have no more
+  set(CGAL_DO_NOT_WARN_ABOUT_CMAKE_BUILD_TYPE TRUE)
   find_package(CGAL REQUIRED)
   find_package(Eigen3 REQUIRED NO_MODULE)
 endif()
