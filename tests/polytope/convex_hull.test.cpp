@@ -238,6 +238,34 @@ TEST_CASE("hulls commute with translations and reflections") {
   }
 }
 
+TEST_CASE("random polytopes without some of their facets or vertices are rejected") {
+  const std::uint64_t seed = 2718;
+  CAPTURE(seed);
+  Random random(seed);
+  for (int round = 0; round < 300; ++round) {
+    const std::size_t d = 2 + random.below(4);
+    const Points points = testing::random_points(random, d + 1 + random.below(8), d, random.chance(0.7) ? 1 : 5);
+    const Polytope hull = convex_hull(d, points);
+    CAPTURE(round, d, hull.vertices().size(), hull.facets().size());
+    REQUIRE(verify(hull).failures == std::vector<std::string>{});
+    if (hull.dimension() < 1) continue;
+    const double share = random.chance(0.5) ? 0.9 : 0.5;
+    std::vector<AffineForm> facets;
+    for (const AffineForm& facet : hull.facets()) {
+      if (random.chance(share)) facets.push_back(facet);
+    }
+    if (facets.size() == hull.facets().size()) facets.pop_back();
+    CHECK_FALSE(verify(Polytope::from_theorem(d, hull.vertices(), facets, hull.equations())).holds());
+    Points vertices;
+    for (const RationalVector& vertex : hull.vertices()) {
+      if (random.chance(share)) vertices.push_back(vertex);
+    }
+    if (vertices.size() == hull.vertices().size()) vertices.pop_back();
+    if (vertices.empty()) continue;  // the empty polytope is fine
+    CHECK_FALSE(verify(Polytope::from_theorem(d, vertices, hull.facets(), hull.equations())).holds());
+  }
+}
+
 TEST_CASE("an engine that cannot take the dimension is refused") {
   Points cube;
   for (int mask = 0; mask < 16; ++mask) cube.push_back({mask & 1, mask >> 1 & 1, mask >> 2 & 1, mask >> 3});
