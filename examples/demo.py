@@ -142,9 +142,11 @@ def sixteen(demo):
 
 def composed(demo):
     print("== An operad composition\n")
+    demo.show("operad", "compose", "N", "chain:2", ".", "antichain:3", ".")
+    demo.show("operad", "decompose", "a<c, b<c, b<d, c<e, d<e, f")
     began = time.monotonic()
     info = demo.json("poset", "info", COMPOSED, "--fields", "size,covers,height,up_set_count")
-    print(f"  {COMPOSED}\n  {info['size']} points, {len(info['covers'])} covers, height {info['height']}, "
+    print(f"A larger one:\n  {COMPOSED}\n  {info['size']} points, {len(info['covers'])} covers, height {info['height']}, "
           f"{info['up_set_count']} up-sets")  # fmt: skip
     summary = demo.compile(COMPOSED, "composed")
     demo.tropiary("poset", "draw", COMPOSED, "--no-labels", "-o", demo.folder / "composed.svg")

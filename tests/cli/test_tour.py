@@ -25,7 +25,7 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("tour")
 
 
-@pytest.mark.parametrize(("command", "expected"), console_commands())
+@pytest.mark.parametrize(("command", "expected"), list(console_commands()))
 def test_the_tour_shows_what_the_program_prints(command, expected, folder):
     words = shlex.split(command)
     assert words[0] == "tropiary"
