@@ -121,6 +121,24 @@ class ComponentDrawing {
       x_ = std::move(x);
     }
     graph_.order = std::move(best);
+    clear_bends();
+  }
+
+  /// Points may have moved onto the cuts of edges that have to bend: such a cut goes to the nearer side of the point.
+  void clear_bends() {
+    for (const std::size_t i : obstructed()) {
+      const std::vector<std::size_t>& path = graph_.paths[i];
+      for (std::size_t k = 1; k + 1 < path.size(); ++k) {
+        const std::size_t cut = path[k];
+        for (const std::size_t v : graph_.order[graph_.level[cut]]) {
+          if (v >= graph_.points) continue;
+          const double room = graph_.width[v] / 2 + room_.gap / 2;
+          if (std::abs(x_[cut] - x_[v]) >= room - 1e-6) continue;
+          x_[cut] = x_[cut] < x_[v] ? x_[v] - room : x_[v] + room;
+          break;
+        }
+      }
+    }
   }
 
   /// To multiples of half a unit, which keeps all distances of one unit and more.
