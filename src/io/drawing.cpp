@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <numbers>
+#include <optional>
 
 #include "io/layered_graph.hpp"
 
@@ -71,19 +72,30 @@ class ComponentDrawing {
     for (const Element e : points_) level_.push_back(levels[index(e)]);
     const double lowest = *std::min_element(level_.begin(), level_.end());
     for (double& level : level_) level -= lowest;
+    rows_.resize(graph_.order.size());
+    for (std::size_t v = 0; v < graph_.points; ++v) rows_[graph_.level[v]].push_back(v);
     arrange();
   }
 
   [[nodiscard]] const std::vector<Element>& points() const { return points_; }
   [[nodiscard]] double x(std::size_t node) const { return x_[node]; }
   [[nodiscard]] double level(std::size_t point) const { return level_[point]; }
-  [[nodiscard]] const LayeredGraph& graph() const { return graph_; }
 
-  /// Edges whose straight line runs through a point, as positions in graph().paths.
-  [[nodiscard]] std::vector<std::size_t> obstructed() const {
-    std::vector<std::size_t> result;
-    for (std::size_t i = 0; i < graph_.paths.size(); ++i)
-      if (count_obstacles(x_, graph_.paths[i]) > 0) result.push_back(i);
+  struct Corner {
+    double x;
+    double level;
+  };
+  struct BentEdge {
+    Element lower;
+    Element upper;
+    std::vector<Corner> via;
+  };
+  /// The edges whose straight line would run through a point, led around it.
+  [[nodiscard]] std::vector<BentEdge> bent_edges() const {
+    std::vector<BentEdge> result;
+    for (const std::vector<std::size_t>& path : graph_.paths)
+      if (count_obstacles(x_, path) > 0)
+        result.push_back({points_[path.front()], points_[path.back()], lead_around(path)});
     return result;
   }
 
@@ -121,24 +133,40 @@ class ComponentDrawing {
       x_ = std::move(x);
     }
     graph_.order = std::move(best);
-    clear_bends();
   }
 
-  /// Points may have moved onto the cuts of edges that have to bend: such a cut goes to the nearer side of the point.
-  void clear_bends() {
-    for (const std::size_t i : obstructed()) {
-      const std::vector<std::size_t>& path = graph_.paths[i];
-      for (std::size_t k = 1; k + 1 < path.size(); ++k) {
-        const std::size_t cut = path[k];
-        for (const std::size_t v : graph_.order[graph_.level[cut]]) {
-          if (v >= graph_.points) continue;
-          const double room = graph_.width[v] / 2 + room_.gap / 2;
-          if (std::abs(x_[cut] - x_[v]) >= room - 1e-6) continue;
-          x_[cut] = x_[cut] < x_[v] ? x_[v] - room : x_[v] + room;
-          break;
-        }
+  /// As few corners as do: one beside each point that is in the way, as long as there is one.
+  [[nodiscard]] std::vector<Corner> lead_around(const std::vector<std::size_t>& path) const {
+    std::vector<Corner> line{{x_[path.front()], level_[path.front()]}, {x_[path.back()], level_[path.back()]}};
+    constexpr std::size_t most_corners = 12;
+    for (std::size_t i = 0; i + 1 < line.size() && line.size() < most_corners;) {
+      const std::optional<Corner> corner = corner_between(line[i], line[i + 1]);
+      if (corner)
+        line.insert(line.begin() + static_cast<std::ptrdiff_t>(i) + 1, *corner);
+      else
+        ++i;
+    }
+    return {line.begin() + 1, line.end() - 1};
+  }
+
+  /// Beside the point that is most in the way between two corners, on the side where the line passes.
+  [[nodiscard]] std::optional<Corner> corner_between(const Corner& low, const Corner& high) const {
+    std::optional<Corner> corner;
+    double least = 5;
+    const auto row = [](double level) { return static_cast<std::size_t>(std::max(0.0, std::floor(level))); };
+    for (std::size_t level = row(low.level); level <= std::min(row(high.level) + 1, rows_.size() - 1); ++level) {
+      for (const std::size_t v : rows_[level]) {
+        if (level_[v] <= low.level || level_[v] >= high.level) continue;
+        const double share = (level_[v] - low.level) / (high.level - low.level);
+        const double line = low.x + share * (high.x - low.x);
+        const double distance = std::abs(line - x_[v]) - graph_.width[v] / 2;
+        if (distance >= least) continue;
+        least = distance;
+        const double aside = graph_.width[v] / 2 + room_.gap / 3;
+        corner = {line < x_[v] ? x_[v] - aside : x_[v] + aside, level_[v]};
       }
     }
+    return corner;
   }
 
   /// To multiples of half a unit, which keeps all distances of one unit and more.
@@ -209,8 +237,8 @@ class ComponentDrawing {
     const std::size_t high = path.back();
     std::size_t count = 0;
     for (std::size_t level = graph_.level[low]; level <= graph_.level[high]; ++level) {
-      for (const std::size_t v : graph_.order[level]) {
-        if (v >= graph_.points || level_[v] <= level_[low] || level_[v] >= level_[high]) continue;
+      for (const std::size_t v : rows_[level]) {
+        if (level_[v] <= level_[low] || level_[v] >= level_[high]) continue;
         const double share = (level_[v] - level_[low]) / (level_[high] - level_[low]);
         const double line = x[low] + share * (x[high] - x[low]);
         if (std::abs(line - x[v]) < graph_.width[v] / 2 + 5) ++count;
@@ -223,6 +251,7 @@ class ComponentDrawing {
   DrawingRoom room_;
   LayeredGraph graph_;
   std::vector<double> level_;
+  std::vector<std::vector<std::size_t>> rows_;  // the points of each level
   std::vector<double> x_;
   double unit_ = 1;
   bool is_uniform_ = true;
@@ -244,11 +273,11 @@ class Shelves {
       right = std::max(right, component.x(i) + half);
       top = std::max(top, component.level(i) * level_gap);
     }
-    const std::vector<std::size_t> obstructed = component.obstructed();
-    for (const std::size_t i : obstructed) {
-      for (const std::size_t v : component.graph().paths[i]) {
-        left = std::min(left, component.x(v));
-        right = std::max(right, component.x(v));
+    const std::vector<ComponentDrawing::BentEdge> bent = component.bent_edges();
+    for (const ComponentDrawing::BentEdge& edge : bent) {
+      for (const ComponentDrawing::Corner& corner : edge.via) {
+        left = std::min(left, corner.x);
+        right = std::max(right, corner.x);
       }
     }
     if (shelf_width_ > 0 && shelf_width_ + right - left > width_limit_) finish_shelf();
@@ -258,14 +287,10 @@ class Shelves {
       drawing_.points[index(component.points()[i])] = at(component.x(i), component.level(i));
       shelf_.push_back(component.points()[i]);
     }
-    const double base = component.level(0) - static_cast<double>(component.graph().level[0]);
-    for (const std::size_t i : obstructed) {
-      const std::vector<std::size_t>& path = component.graph().paths[i];
-      DrawnEdge edge{component.points()[path.front()], component.points()[path.back()], {}};
-      for (std::size_t k = 1; k + 1 < path.size(); ++k)
-        edge.via.push_back(
-            at(component.x(path[k]), std::round(base) + static_cast<double>(component.graph().level[path[k]])));
-      shelf_edges_.push_back(std::move(edge));
+    for (const ComponentDrawing::BentEdge& edge : bent) {
+      shelf_edges_.push_back({edge.lower, edge.upper, {}});
+      for (const ComponentDrawing::Corner& corner : edge.via)
+        shelf_edges_.back().via.push_back(at(corner.x, corner.level));
     }
     shelf_width_ += right - left + room_.gap * 1.6;
     shelf_height_ = std::max(shelf_height_, top);
