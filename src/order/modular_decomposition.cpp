@@ -352,7 +352,7 @@ class Decomposer {
         Frame& frame = frames.back();
         const std::uint32_t x = frame.x;
         bool descended = false;
-        while (frame.next < k && !descended) {
+        while (!descended && frame.next < k) {  // enter() moves the frames
           const std::uint32_t y = frame.next++;
           if (y == x || (order[y] != 0 && !open[y])) continue;
           if (relation(representative[y], representative[x]) == to_pivot[y]) continue;
