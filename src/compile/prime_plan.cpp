@@ -5,7 +5,9 @@
 #include <numeric>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <unordered_map>
+#include <utility>
 
 #include "tropiary/error.hpp"
 #include "tropiary/order/constructions.hpp"
@@ -18,8 +20,9 @@ namespace {
 using Rule = PlanStep::Rule;
 
 constexpr std::size_t most_states = std::size_t{1} << 20;
-constexpr std::size_t most_work = std::size_t{1} << 33;  // words looked at: one row of the order per point and state
+constexpr std::size_t most_work = std::size_t{1} << 31;  // words looked at: one row of the order per point and state
 constexpr std::size_t exhaustive_states = 2048;          // beyond this many sub-posets not every branch is considered
+constexpr std::size_t improved_states = 256;             // up to this many, choices are improved together
 constexpr std::size_t module_points = 64;                // modules of sub-posets are looked for up to this size
 
 /// The sub-posets of Q: how they fall apart and how one branches on them. All of them are convex, so their covers are
@@ -73,6 +76,7 @@ class SubPosets {
   /// Bottom to top. Cut after k points iff these are below all others: comparable pairs from the lower k upwards are
   /// k(m−k) plus the pairs among the k, which are those counted downwards.
   [[nodiscard]] std::vector<ElementSet> ordinal_parts(const ElementSet& alive) const {
+    if (!lowest_is_below_all_maximal(alive)) return {};
     std::vector<Element> order;
     for (const Element e : alive) order.push_back(e);
     std::sort(order.begin(), order.end(), [&](Element a, Element b) { return rank_[index(a)] < rank_[index(b)]; });
@@ -91,19 +95,37 @@ class SubPosets {
     return result;
   }
 
-  /// The maximal modules of a sub-poset that is connected and no ordinal sum.
+  /// As in every ordinal sum, and in few other posets.
+  [[nodiscard]] bool lowest_is_below_all_maximal(const ElementSet& alive) const {
+    Element lowest = *alive.begin();
+    for (const Element e : alive) {
+      if (rank_[index(e)] < rank_[index(lowest)]) lowest = e;
+    }
+    for (const Element e : alive) {
+      if (e == lowest || above_[index(lowest)].contains(e)) continue;
+      const auto covers = q_.upper_covers(e);
+      if (std::none_of(covers.begin(), covers.end(), [&](Element c) { return alive.contains(c); })) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] std::vector<ElementSet> singletons(const std::vector<Element>& points) const {
+    std::vector<ElementSet> result;
+    for (const Element e : points) {
+      result.emplace_back(q_.size());
+      result.back().insert(e);
+    }
+    return result;
+  }
+
+  /// The maximal modules of a connected sub-poset; the points of an ordinal sum.
   [[nodiscard]] std::vector<ElementSet> modules(const ElementSet& alive) const {
     std::vector<Element> points;
     for (const Element e : alive) points.push_back(e);
-    std::vector<ElementSet> result;
-    if (points.size() <= 4 || points.size() > module_points) {
-      for (const Element e : points) {
-        result.emplace_back(q_.size());
-        result.back().insert(e);
-      }
-      return result;
-    }
+    if (points.size() <= 4 || points.size() > module_points) return singletons(points);
     const ModularDecomposition tree = modular_decomposition(induced_subposet(q_, points));
+    if (tree.nodes.back().kind != ModularDecomposition::Kind::prime) return singletons(points);
+    std::vector<ElementSet> result;
     std::vector<ElementSet> sets(tree.nodes.size(), ElementSet(q_.size()));
     for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
       if (tree.nodes[i].kind == ModularDecomposition::Kind::point) sets[i].insert(points[index(tree.nodes[i].point)]);
@@ -162,16 +184,20 @@ struct State {
 /// Which modules of a sub-poset to branch on.
 using Brancher = std::function<std::vector<ElementSet>(const ElementSet& alive)>;
 
+/// Ordinal sums: taken apart, or (a grid without its ends is no grid) branched on like other sub-posets, or both tried.
+enum class OrdinalSums { split, branch, both };
+
 /// The sub-posets met from Q downwards, each with its choices; nothing when there are more than `limit`.
 class Exploration {
  public:
-  Exploration(const SubPosets& sub, const Brancher& brancher, std::size_t limit)
-      : sub_(sub), brancher_(brancher), limit_(limit) {}
+  Exploration(const SubPosets& sub, const Brancher& brancher, std::size_t limit, OrdinalSums ordinal_sums,
+              std::size_t& work)
+      : sub_(sub), brancher_(brancher), limit_(limit), ordinal_sums_(ordinal_sums), work_(work) {}
 
   bool run() {
     intern(ElementSet::full(sub_.poset().size()));
     for (std::size_t i = 0; i < states_.size(); ++i) {  // states_ grows
-      if (states_.size() > limit_) return false;
+      if (states_.size() > limit_ || work_ > most_work) return false;
       expand(i);
     }
     return true;
@@ -188,23 +214,29 @@ class Exploration {
   void expand(std::size_t i) {
     const ElementSet alive = states_[i].alive;
     std::vector<Choice> choices;
-    if (const std::size_t count = alive.count(); count <= 1) {
+    const std::size_t count = alive.count();
+    work_ += count * alive.words().size() + (count <= module_points ? 16 * count * count : 0);
+    if (count <= 1) {
       choices.push_back({count == 0 ? Rule::empty : Rule::block, alive, {}, {}, sub_.is_point(alive) ? 1U : 0U});
     } else if (const auto components = sub_.components(alive); components.size() > 1) {
       Choice choice{Rule::sum, {}, {}, {}, 0};
       for (const ElementSet& part : components) choice.parts.push_back(intern(part));
       choices.push_back(std::move(choice));
-    } else if (const auto parts = sub_.ordinal_parts(alive); parts.size() > 1) {
-      choices.push_back(ordinal(parts));
     } else {
-      for (const ElementSet& module : brancher_(alive)) {
-        const SubPosets::Branch branch = sub_.branch(alive, module);
-        Choice choice{branch.rule, branch.module, branch.above, {}, branch.rule == Rule::middle ? 2U : 1U};
-        for (const ElementSet& part : branch.parts) choice.parts.push_back(intern(part));
-        choices.push_back(std::move(choice));
+      const auto parts = ordinal_sums_ == OrdinalSums::branch ? std::vector<ElementSet>{} : sub_.ordinal_parts(alive);
+      if (parts.size() > 1) choices.push_back(ordinal(parts));
+      if (choices.empty() || ordinal_sums_ == OrdinalSums::both) {
+        for (const ElementSet& module : brancher_(alive)) choices.push_back(branching(alive, module));
       }
     }
     states_[i].choices = std::move(choices);
+  }
+
+  Choice branching(const ElementSet& alive, const ElementSet& module) {
+    const SubPosets::Branch branch = sub_.branch(alive, module);
+    Choice choice{branch.rule, branch.module, branch.above, {}, branch.rule == Rule::middle ? 2U : 1U};
+    for (const ElementSet& part : branch.parts) choice.parts.push_back(intern(part));
+    return choice;
   }
 
   /// A point on top of something costs one ReLU, another part one maximum, which swallows a ReLU just below it.
@@ -222,6 +254,8 @@ class Exploration {
   const SubPosets& sub_;
   const Brancher& brancher_;
   std::size_t limit_;
+  OrdinalSums ordinal_sums_;
+  std::size_t& work_;
   std::vector<State> states_;
   std::unordered_map<ElementSet, std::uint32_t> index_;
 };
@@ -267,6 +301,47 @@ std::vector<std::uint32_t> best_choices(const std::vector<State>& states, const 
   return best;
 }
 
+/// All maxima of the plan that the choices make.
+std::size_t total_maxima(const std::vector<State>& states, const std::vector<std::uint32_t>& best,
+                         const SubPosets& sub) {
+  std::vector<bool> seen(states.size(), false);
+  std::vector<std::uint32_t> stack{0};
+  seen[0] = true;
+  std::size_t total = 0;
+  while (!stack.empty()) {
+    const std::uint32_t i = stack.back();
+    stack.pop_back();
+    const Choice& choice = states[i].choices[best[i]];
+    total += choice.maxima;
+    for (const std::uint32_t part : used_parts(choice, states, sub)) {
+      if (seen[part]) continue;
+      seen[part] = true;
+      stack.push_back(part);
+    }
+  }
+  return total;
+}
+
+/// What is best for a sub-poset alone may be shared less: changes one choice at a time while that helps the whole.
+void improve(const std::vector<State>& states, std::vector<std::uint32_t>& best, const SubPosets& sub) {
+  std::size_t total = total_maxima(states, best, sub);
+  for (bool improved = true; improved;) {
+    improved = false;
+    for (std::size_t i = 0; i < states.size(); ++i) {
+      for (std::uint32_t c = 0; c < states[i].choices.size(); ++c) {
+        const std::uint32_t before = std::exchange(best[i], c);
+        const std::size_t changed = total_maxima(states, best, sub);
+        if (changed < total) {
+          total = changed;
+          improved = true;
+        } else {
+          best[i] = before;
+        }
+      }
+    }
+  }
+}
+
 PrimePlan extract(std::vector<State>& states, const std::vector<std::uint32_t>& best, const SubPosets& sub) {
   // Parts are smaller than what they are parts of; a state is kept when something kept has it as a part.
   std::vector<std::uint32_t> order(states.size());
@@ -299,39 +374,46 @@ PrimePlan extract(std::vector<State>& states, const std::vector<std::uint32_t>& 
   return plan;
 }
 
-/// Branching on the first alive point in a fixed order, on the module it lies in.
-Brancher by_order(const SubPosets& sub, std::vector<Element> order) {
+std::vector<std::size_t> ranks(const std::vector<Element>& order) {
   std::vector<std::size_t> rank(order.size());
   for (std::size_t i = 0; i < order.size(); ++i) rank[index(order[i])] = i;
-  return [&sub, rank = std::move(rank)](const ElementSet& alive) {
-    const auto first = [&](const ElementSet& set) {
-      std::size_t least = rank.size();
-      for (const Element e : set) least = std::min(least, rank[index(e)]);
-      return least;
-    };
+  return rank;
+}
+
+/// Branching on the module of the point with the least key.
+template <class Key>
+Brancher by_least(const SubPosets& sub, Key key) {
+  return [&sub, key](const ElementSet& alive) {
+    std::optional<Element> best;
+    for (const Element e : alive) {
+      if (!best || key(e, alive) < key(*best, alive)) best = e;
+    }
+    if (alive.count() > module_points) {
+      ElementSet module(alive.universe_size());
+      module.insert(*best);
+      return std::vector<ElementSet>{std::move(module)};
+    }
     std::vector<ElementSet> modules = sub.modules(alive);
-    return std::vector<ElementSet>{*std::min_element(
-        modules.begin(), modules.end(), [&](const auto& a, const auto& b) { return first(a) < first(b); })};
+    std::erase_if(modules, [&](const ElementSet& module) { return !module.contains(*best); });
+    return modules;
   };
 }
 
-/// Branching where most is decided at once.
-Brancher by_comparabilities(const SubPosets& sub, bool balanced) {
-  return [&sub, balanced](const ElementSet& alive) {
-    std::vector<ElementSet> modules = sub.modules(alive);
-    std::size_t most = 0;
-    std::size_t best = 0;
-    for (std::size_t i = 0; i < modules.size(); ++i) {
-      const std::size_t up = sub.count_above(*modules[i].begin(), alive);
-      const std::size_t down = sub.count_below(*modules[i].begin(), alive);
-      const std::size_t score = (balanced ? std::min(up, down) : 0) * alive.universe_size() + up + down + 1;
-      if (score > most) {
-        most = score;
-        best = i;
-      }
-    }
-    return std::vector<ElementSet>{std::move(modules[best])};
-  };
+/// On the first alive point in a fixed order.
+Brancher by_order(const SubPosets& sub, const std::vector<Element>& order) {
+  return by_least(sub, [rank = ranks(order)](Element e, const ElementSet&) { return rank[index(e)]; });
+}
+
+/// Where most is decided at once, or least: the ends of a fence, the corners of a grid, where the lattice-path
+/// recursion with one maximum for each point comes out.
+enum class Comparabilities { most, balanced, fewest };
+Brancher by_comparabilities(const SubPosets& sub, Comparabilities mode, const std::vector<Element>& order) {
+  return by_least(sub, [&sub, mode, rank = ranks(order)](Element e, const ElementSet& alive) {
+    const auto up = static_cast<std::ptrdiff_t>(sub.count_above(e, alive));
+    const auto down = static_cast<std::ptrdiff_t>(sub.count_below(e, alive));
+    const std::ptrdiff_t first = mode == Comparabilities::balanced ? -std::min(up, down) : 0;
+    return std::tuple(first, mode == Comparabilities::fewest ? up + down : -up - down, rank[index(e)]);
+  });
 }
 
 /// Breadth first through the Hasse diagram from an end of it, so that what is decided is a growing ball.
@@ -382,7 +464,9 @@ std::vector<Element> chain_by_chain(const Poset& q) {
 
 PrimePlan plan_of(Exploration& exploration, const SubPosets& sub) {
   std::vector<State>& states = exploration.states();
-  return extract(states, best_choices(states, sub), sub);
+  std::vector<std::uint32_t> best = best_choices(states, sub);
+  if (states.size() <= improved_states) improve(states, best, sub);
+  return extract(states, best, sub);
 }
 
 /// The only choice of every state.
@@ -398,33 +482,45 @@ PrimePlan plan_prime(const Poset& q, const std::vector<bool>& is_point) {
     throw Error(Errc::too_large, name + ", at most " + std::to_string(Poset::closure_limit) + " are possible");
   }
   const SubPosets sub(q, is_point);
+  std::size_t work = 0;
   if (q.size() <= 16) {
-    const Brancher every = [&sub](const ElementSet& alive) { return sub.modules(alive); };
-    Exploration exploration(sub, every, exhaustive_states);
+    const Brancher every = [&sub](const ElementSet& alive) {
+      std::vector<ElementSet> modules = sub.modules(alive);
+      std::vector<Element> inside;
+      for (const ElementSet& module : modules) {
+        if (module.count() == 1) continue;
+        for (const Element e : module) inside.push_back(e);
+      }
+      for (ElementSet& single : sub.singletons(inside)) modules.push_back(std::move(single));
+      return modules;
+    };
+    Exploration exploration(sub, every, exhaustive_states, OrdinalSums::both, work);
     if (exploration.run()) return plan_of(exploration, sub);
   }
   std::vector<Element> extension(q.linear_extension().begin(), q.linear_extension().end());
   std::vector<Element> reversed(extension.rbegin(), extension.rend());
   std::vector<Brancher> branchers{by_order(sub, from_an_end(q)), by_order(sub, chain_by_chain(q)),
                                   by_order(sub, extension), by_order(sub, reversed)};
+  branchers.push_back(by_comparabilities(sub, Comparabilities::fewest, from_an_end(q)));
   if (q.size() <= 512) {
-    branchers.push_back(by_comparabilities(sub, false));
-    branchers.push_back(by_comparabilities(sub, true));
+    branchers.push_back(by_comparabilities(sub, Comparabilities::most, extension));
+    branchers.push_back(by_comparabilities(sub, Comparabilities::balanced, extension));
   }
-  const std::size_t words = (q.size() + 63) / 64;
-  const std::size_t limit = std::min(most_states, most_work / (q.size() * words));
   // All strategies get a little, then more: the first to end bounds what the others may take.
   std::optional<PrimePlan> best;
-  for (std::size_t allowed = std::min(limit, 16 * q.size()); !best; allowed = std::min(limit, 16 * allowed)) {
+  for (std::size_t allowed = 16 * q.size(); !best && work <= most_work; allowed *= 16) {
     for (const Brancher& brancher : branchers) {
-      Exploration exploration(sub, brancher, best ? std::min(allowed, 2 * best->steps.size()) : allowed);
-      if (!exploration.run()) continue;
-      PrimePlan plan = only_plan(exploration, sub);
-      if (!best || plan.maxima < best->maxima) best = std::move(plan);
+      for (const OrdinalSums ordinal_sums : {OrdinalSums::split, OrdinalSums::branch}) {
+        const std::size_t limit = best ? std::min(allowed, 2 * best->steps.size()) : allowed;
+        Exploration exploration(sub, brancher, std::min(limit, most_states), ordinal_sums, work);
+        if (!exploration.run()) continue;
+        PrimePlan plan = only_plan(exploration, sub);
+        if (!best || plan.maxima < best->maxima) best = std::move(plan);
+      }
     }
-    if (allowed == limit) break;
+    if (allowed >= most_states) break;
   }
-  if (!best) throw Error(Errc::too_large, name + " needs more than " + std::to_string(limit) + " sub-posets");
+  if (!best) throw Error(Errc::too_large, name + " needs more sub-posets than can be listed (2^20 at most)");
   return *std::move(best);
 }
 

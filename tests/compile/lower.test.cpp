@@ -138,7 +138,7 @@ TEST_CASE("a chain of n points is n ReLUs") {
   CHECK(network.depth() == 50);
 }
 
-TEST_CASE("the 318 posets on six points need at most nine maxima and 2055 in all") {
+TEST_CASE("the 318 posets on six points need at most nine maxima and 2043 in all") {
   std::size_t total = 0;
   std::size_t most = 0;
   for (const Poset& p : testing::all_unlabelled_posets(6)) {
@@ -147,14 +147,14 @@ TEST_CASE("the 318 posets on six points need at most nine maxima and 2055 in all
     most = std::max(most, maxima);
   }
   CAPTURE(total, most);
-  CHECK(total <= 2055);
+  CHECK(total <= 2043);
   CHECK(most <= 9);
 }
 
-TEST_CASE("fences and grids need about as many maxima as points") {
-  CHECK(lower(fence(20)).count_maxima() <= 29);
-  CHECK(lower(grid(std::vector<std::size_t>{8, 8})).count_maxima() <= 260);
-  CHECK(lower(fence(1000)).count_maxima() <= 1010);
+TEST_CASE("a fence needs as many maxima as points and a grid twice as many at most") {
+  CHECK(lower(fence(20)).count_maxima() <= 20);
+  CHECK(lower(grid(std::vector<std::size_t>{8, 8})).count_maxima() <= 120);
+  CHECK(lower(fence(1000)).count_maxima() <= 1000);
 }
 
 TEST_CASE("a composed poset needs few maxima for each of its points") {
