@@ -19,6 +19,7 @@ void bind_invariants(nb::module_& m);
 void bind_modular_decomposition(nb::module_& m);
 void bind_polytope(nb::module_& m);
 void bind_hull(nb::module_& m);
+void bind_lattice(nb::module_& m);
 void bind_tropical_polynomial(nb::module_& m);
 void bind_poset_polynomial(nb::module_& m);
 void bind_term(nb::module_& m);

@@ -237,8 +237,9 @@ struct two_member_caster {
     return true;
   }
   static handle from_cpp(const Struct& source, rv_policy policy, cleanup_list* cleanup) noexcept {
-    return PairCaster::from_cpp(std::pair<const First&, const Second&>(source.*first_member, source.*second_member),
-                                policy, cleanup);
+    // An lvalue, so that the members are copied and not moved out of the source.
+    const std::pair<const First&, const Second&> members(source.*first_member, source.*second_member);
+    return PairCaster::from_cpp(members, policy, cleanup);
   }
 };
 

@@ -9,7 +9,8 @@ void bind_exact(nb::module_& m) {
   m.def("exactly", &Rational::exactly, "x"_a,
         "The value of a finite float as a Fraction, exactly: exactly(0.1) is not 1/10. Raises Error for nan and inf.");
 
-  nb::module_ exact = m.def_submodule("exact", "Exact linear algebra over the rationals; matrices are lists of rows.");
+  nb::module_ exact =
+      m.def_submodule("_linear_algebra", "Exact linear algebra over the rationals; matrices are lists of rows.");
   exact.def(
       "dot", [](const RationalVector& a, const RationalVector& b) { return dot(a, b); }, "a"_a, "b"_a,
       "The sum of a[i]·b[i]. Raises Error for different lengths.");

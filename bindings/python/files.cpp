@@ -2,6 +2,7 @@
 
 #include "bind.hpp"
 #include "casters.hpp"
+#include "tropiary/io/compile_summary.hpp"
 #include "tropiary/io/layer_config.hpp"
 #include "tropiary/io/onnx.hpp"
 #include "tropiary/io/safetensors.hpp"
@@ -31,6 +32,13 @@ void bind_files(nb::module_& m) {
         "The bytes of a .safetensors file; source, certificate and the payload's hash in its metadata.");
   m.def("to_layer_config", &to_layer_config, "network"_a, without_gil(),
         "The JSON layer config: source, shapes, exact rational weights, activations, certificate.");
+  m.def(
+      "to_compile_summary",
+      [](const CompiledNetwork& network, const std::vector<std::string>& files) {
+        return to_compile_summary(network, files);
+      },
+      "network"_a, "files"_a = nb::tuple(), without_gil(),
+      "The JSON summary that `tropiary compile --json` prints, with the names of the files written.");
   m.def(
       "write_files",
       [](const std::vector<std::pair<std::string, nb::bytes>>& files) {

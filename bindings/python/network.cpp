@@ -130,6 +130,8 @@ void bind_network(nb::module_& m) {
         "never listed.");
   m.def("lower", nb::overload_cast<const Term&>(&lower), "term"_a, without_gil(),
         "The same for the poset that a term denotes; nothing is expanded.");
+  m.def("lower", nb::overload_cast<const TropicalPolynomial&>(&lower), "f"_a, without_gil(),
+        "A tropical polynomial as it is written: one affine node per monomial and their maximum.");
   m.def("lower_by_up_sets", &lower_by_up_sets, "p"_a, "max_up_sets"_a = std::size_t{1} << 16, without_gil(),
         "The baseline: the maximum over all up-sets, one affine node each.");
 }

@@ -1,4 +1,4 @@
-"""What all tests of the Python package share: failures print how to repeat them, and time limits do not depend on load."""
+"""What all tests of the Python package share: a failure prints how to repeat it, and no test fails for being slow."""
 
 import hypothesis
 

@@ -1,6 +1,6 @@
 """Exact linear algebra over the rationals; a matrix is a list of rows of ints, Fractions or "p/q"."""
 
-from ._tropiary.exact import (
+from ._tropiary._linear_algebra import (
     affine_dimension,
     determinant,
     dot,

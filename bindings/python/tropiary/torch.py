@@ -27,8 +27,8 @@ def _tensor(buffer: Buffer) -> torch.Tensor:
 def module(network: CompiledNetwork) -> torch.nn.Sequential:
     """The strict MLP Linear, ReLU, ..., Linear in the network's dtype, its weights loaded.
 
-    Inside the certified box it computes the exact values, bit for bit, whatever the order of summation. Raises Error for
-    the dag form.
+    Inside the certified box it computes the exact values, bit for bit, whatever the order of summation. Raises Error
+    for the dag form.
     """
     import torch
 

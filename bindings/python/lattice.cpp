@@ -1,0 +1,32 @@
+#include "bind.hpp"
+#include "casters.hpp"
+#include "tropiary/polytope/ehrhart.hpp"
+#include "tropiary/polytope/faces.hpp"
+#include "tropiary/polytope/volume.hpp"
+
+namespace tropiary::python {
+
+void bind_lattice(nb::module_& m) {
+  using namespace nb::literals;
+  constexpr std::uint64_t effort = 100'000'000;
+  m.def("f_vector", &f_vector, "k"_a, "max_faces"_a = std::size_t{1} << 22, without_gil(),
+        "The numbers of faces of dimension 0, 1, ..., d - 1, from the vertices to the facets. Raises Error "
+        "(\"too_large\") "
+        "beyond max_faces faces.");
+  m.def("volume", &volume, "k"_a, "max_faces"_a = std::size_t{1} << 20, without_gil(),
+        "The exact volume in the ambient space, 0 for a polytope of lower dimension.");
+  m.def("count_lattice_points", &count_lattice_points, "k"_a, "effort"_a = effort, without_gil(),
+        "The number of integer points. Raises Error (\"too_large\") after this many partial assignments.");
+  m.def("ehrhart_polynomial", &ehrhart_polynomial, "k"_a, "effort"_a = effort, without_gil(),
+        "Coefficients of t^0, t^1, ... of the polynomial that counts the integer points of t·K, K with integer "
+        "vertices.");
+  m.def("order_polytope_ehrhart_polynomial", &order_polytope_ehrhart_polynomial, "p"_a, without_gil(),
+        "The Ehrhart polynomial of the order polytope = of the chain polytope, from the order polynomial.");
+  m.def("order_polytope_volume", &order_polytope_volume, "p"_a, without_gil(),
+        "The volume of the order polytope = of the chain polytope: e(P)/n!.");
+  m.def(
+      "h_star", [](const RationalVector& ehrhart) { return h_star(ehrhart); }, "ehrhart"_a,
+      "The h*-vector of an Ehrhart polynomial, without trailing zeros.");
+}
+
+}  // namespace tropiary::python

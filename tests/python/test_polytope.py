@@ -1,0 +1,135 @@
+"""Polytopes in Python: both descriptions exact, arrays exact, laws of hulls and Minkowski sums."""
+
+import itertools
+import math
+import pickle
+from fractions import Fraction
+
+import numpy as np
+import pytest
+import tropiary
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import posets, rationals, subsets, up_sets_by_definition
+
+
+def indicator(s, n):
+    return tuple(Fraction(i in s) for i in range(n))
+
+
+@given(posets(max_size=5))
+def test_the_vertices_of_the_order_polytope_are_the_up_sets(p):
+    k = tropiary.order_polytope(p)
+    assert set(k.vertices) == {indicator(s, p.size) for s in up_sets_by_definition(p)}
+    assert (k.dimension, k.ambient_dimension) == (p.size, p.size)
+    assert len(k.facets) == tropiary.count_order_polytope_facets(p)
+    assert tropiary.verify(k)
+
+
+@given(posets(max_size=5))
+def test_the_vertices_of_the_chain_polytope_are_the_antichains(p):
+    k = tropiary.chain_polytope(p)
+    antichains = {s for s in subsets(p.size) if not any(p.less(a, b) for a in s for b in s)}
+    assert set(k.vertices) == {indicator(s, p.size) for s in antichains}
+    assert len(k.facets) == tropiary.count_chain_polytope_facets(p)
+    assert tropiary.verify(k).holds
+
+
+@settings(max_examples=30)
+@given(posets(max_size=4, min_size=1))
+def test_the_hull_of_the_up_sets_is_the_order_polytope(p):
+    points = [indicator(s, p.size) for s in up_sets_by_definition(p)]
+    k = tropiary.convex_hull(points)
+    assert k == tropiary.order_polytope(p) and hash(k) == hash(tropiary.order_polytope(p))
+    assert tropiary.convex_hull(points, engine="brute_force") == k
+
+
+points_in_space = st.lists(st.tuples(*[rationals(bits=3)] * 3), min_size=1, max_size=7)
+
+
+@settings(max_examples=50)
+@given(points_in_space)
+def test_a_hull_satisfies_its_facets_and_its_vertices_are_among_the_points(points):
+    k = tropiary.convex_hull(points)
+    assert set(k.vertices) <= set(points)
+    for point in points:
+        assert k.contains(point) and point in k
+        assert all(b + sum(c * x for c, x in zip(a, point)) >= 0 for b, *a in k.facets)
+        assert all(b + sum(c * x for c, x in zip(a, point)) == 0 for b, *a in k.equations)
+    assert all(math.gcd(*row) == 1 for row in k.facets + k.equations)
+    assert k.dimension == tropiary.exact.affine_dimension(points)
+    assert tropiary.verify(k)
+    assert pickle.loads(pickle.dumps(k)) == k
+
+
+@settings(max_examples=30)
+@given(points_in_space, points_in_space)
+def test_minkowski_sums_and_envelopes_of_hulls(a, b):
+    k, m = tropiary.convex_hull(a), tropiary.convex_hull(b)
+    total = tropiary.minkowski_sum([k, m])
+    sums = [tuple(x + y for x, y in zip(u, v)) for u in a for v in b]
+    assert total.polytope == tropiary.convex_hull(sums)
+    for vertex, (i, j) in zip(total.polytope.vertices, total.summand_vertices):
+        assert vertex == tuple(x + y for x, y in zip(k.vertices[i], m.vertices[j]))
+    assert tropiary.convex_envelope([k, m]) == tropiary.convex_hull(a + b)
+
+
+def test_arrays_are_exact_unless_their_name_says_otherwise():
+    square = tropiary.convex_hull(np.array([[0, 0], [1, 0], [0, 1], [1, 1]]))
+    assert square.vertices_array().dtype == np.int64
+    assert square.vertices_array().tolist() == [[0, 0], [0, 1], [1, 0], [1, 1]]
+    assert square.facets_array().shape == (4, 3) and square.facets_array().dtype == np.int64
+    assert square.equations_array().shape == (0, 3)
+    segment = tropiary.convex_hull([["1/3", 0], [2**70, 0]])
+    assert segment.vertices_array().tolist() == [[Fraction(1, 3), 0], [2**70, 0]]
+    assert segment.facets_array().dtype == object
+    assert segment.vertices_as_float().dtype == np.float64
+    assert segment.vertices_as_float().tolist() == [[1 / 3, 0.0], [2.0**70, 0.0]]
+    big = tropiary.convex_hull([[2**63]])
+    assert big.vertices_array().dtype == object and big.vertices_array()[0, 0] == 2**63
+
+
+def test_the_empty_polytope():
+    empty = tropiary.convex_hull([], ambient_dimension=3)
+    assert empty.empty and (empty.dimension, empty.ambient_dimension) == (-1, 3)
+    assert empty.vertices_array().shape == (0, 3) and empty.equations == ((1, 0, 0, 0),)
+    assert tropiary.convex_hull([]) == tropiary.Polytope()
+
+
+def test_verify_finds_what_is_wrong():
+    wrong = tropiary.Polytope.from_theorem(1, [[0], [1]], [[0, 1], [2, -1]])
+    report = tropiary.verify(wrong)
+    assert not report and not report.holds and report.failures
+    right = tropiary.Polytope.from_theorem(1, [[1], [0]], [[1, -1], [0, 1]])
+    assert tropiary.verify(right) and right == tropiary.order_polytope(tropiary.chain(1))
+
+
+@given(posets(max_size=4, min_size=1))
+def test_volume_and_lattice_points_of_order_polytopes(p):
+    k = tropiary.order_polytope(p)
+    extensions = tropiary.count_linear_extensions(p)
+    assert tropiary.volume(k) == tropiary.order_polytope_volume(p) == Fraction(extensions, math.factorial(p.size))
+    assert tropiary.count_lattice_points(k) == tropiary.count_up_sets(p)
+    ehrhart = tropiary.ehrhart_polynomial(k)
+    assert ehrhart == tropiary.order_polytope_ehrhart_polynomial(p)
+    assert ehrhart == tropiary.ehrhart_polynomial(tropiary.chain_polytope(p))
+    assert sum(tropiary.h_star(ehrhart)) == extensions
+    f = tropiary.f_vector(k)
+    assert f[0] == len(k.vertices) and f[-1] == len(k.facets)
+    assert sum((-1) ** i * count for i, count in enumerate(f)) == 1 - (-1) ** p.size
+
+
+def test_the_permutahedron_is_a_minkowski_sum():
+    segments = [
+        tropiary.convex_hull([[int(x == i) for x in range(4)], [int(x == j) for x in range(4)]])
+        for i, j in itertools.combinations(range(4), 2)
+    ]
+    k = tropiary.minkowski_sum(segments).polytope
+    assert tropiary.f_vector(k) == (24, 36, 14) and len(k.equations) == 1
+
+
+def test_points_are_read_from_json():
+    dimension, points = tropiary.points_from_json('{"points": [["1/2", 0], [1, "-3"]]}')
+    assert dimension == 2 and points == ((Fraction(1, 2), 0), (1, -3))
+    with pytest.raises(tropiary.Error):
+        tropiary.points_from_json('{"points": [[0.5, 0]]}')
