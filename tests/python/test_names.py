@@ -1,5 +1,6 @@
 """Python knows every public word of the C++ headers, except those listed here with the reason."""
 
+import ast
 import inspect
 import pathlib
 import re
@@ -146,3 +147,16 @@ def text_of(thing):
 def test_every_public_name_is_documented(name, thing):
     if name not in ("Error.code", "MINUS_INFINITY", "Tropical"):
         assert re.search(r"\w", text_of(thing).replace("Overloaded function.", "")), name
+
+
+def test_the_type_hints_know_every_word():
+    stub = pathlib.Path(tropiary.__file__).with_name("_tropiary.pyi")
+    if not stub.is_file():
+        pytest.skip("the package has no stub beside it: it was not installed by CMake")
+    tree = ast.parse(stub.read_text())
+    classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+    functions = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+    assert set(tropiary.__all__) | {"compile", "pow"} <= classes.keys() | functions | PYTHON_ADDS
+    for name in classes.keys() - {"Error"}:
+        hinted = {getattr(node, "name", None) for node in classes[name].body}
+        assert {member for member in vars(getattr(tropiary, name)) if not member.startswith("_")} <= hinted, name
