@@ -16,6 +16,7 @@ void bind_poset(nb::module_& m);
 void bind_constructions(nb::module_& m);
 void bind_up_sets(nb::module_& m);
 void bind_invariants(nb::module_& m);
+void bind_enumeration(nb::module_& m);
 void bind_modular_decomposition(nb::module_& m);
 void bind_polytope(nb::module_& m);
 void bind_hull(nb::module_& m);

@@ -11,6 +11,7 @@ NB_MODULE(_tropiary, m) {
   bind_constructions(m);
   bind_up_sets(m);
   bind_invariants(m);
+  bind_enumeration(m);
   bind_modular_decomposition(m);
   bind_polytope(m);
   bind_hull(m);

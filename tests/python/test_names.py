@@ -27,6 +27,7 @@ PYTHON_WRITES_OTHERWISE = {
     "Errc": "Error.code", "Action": "str", "HullEngine": "str", "Form": "str", "Dtype": "str",
     "hull_engine": "str", "form": "str", "dtype": "str", "to_string": "str()",
     "CompileOptions": "keywords", "HullOptions": "keywords", "DrawOptions": "keywords",
+    "EnumerationOptions": "keywords", "SmallPoset": "Poset", "to_poset": "Poset",
 }
 #: This serves signal handlers of C++ programs.
 CPP_ALONE = {"remove_temporary_files"}
