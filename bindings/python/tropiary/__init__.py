@@ -9,7 +9,7 @@ out as Fractions and go in as ints, Fractions or "p/q", never as floats; arrays 
 8
 >>> f = tropiary.PosetPolynomial(p)
 >>> f([1, -2, "1/2", 3])
-Fraction(7, 2)
+Fraction(3, 1)
 >>> network = tropiary.compile(p, dtype="float32", box=1000)
 >>> network.max_ops
 4
