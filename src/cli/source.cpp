@@ -16,8 +16,16 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// An expression mentions max(...) or a variable x1, x2, ... and none of the marks of a POSET.
+/// A constant: -inf, or an expression in numbers alone. A plain "4" is left out: it is the poset with one element 4.
+bool is_constant(const std::string& text) {
+  if (text == "-inf") return true;
+  return text.find_first_not_of("0123456789+-*/.() ") == std::string::npos &&
+         text.find_first_of("+-*/") != std::string::npos && text.find_first_of("0123456789") != std::string::npos;
+}
+
+/// An expression mentions max(...) or a variable x1, x2, ... and none of the marks of a POSET, or is a constant.
 bool is_expression(const std::string& text) {
+  if (is_constant(text)) return true;
   if (text.find_first_of("<>[&@;:.") != std::string::npos && text.find("max") == std::string::npos) return false;
   if (text.find("max(") != std::string::npos || text.find("max (") != std::string::npos) return true;
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
@@ -28,15 +36,27 @@ bool is_expression(const std::string& text) {
   return false;
 }
 
+/// Whether JSON text has a field of this name, which a label of this name is not.
+bool has_field(const std::string& content, const std::string& name) {
+  const std::string quoted = '"' + name + '"';
+  for (std::size_t place = content.find(quoted); place != std::string::npos; place = content.find(quoted, place + 1)) {
+    const std::size_t next = content.find_first_not_of(" \t\r\n", place + quoted.size());
+    if (next != std::string::npos && content[next] == ':') return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Source parse_source(const std::string& text, std::size_t variables) {
-  if (is_expression(text)) return parse_tropical_polynomial(text, variables);
+  if (is_expression(text) || (variables > 0 && text.find_first_not_of("0123456789") == std::string::npos)) {
+    return parse_tropical_polynomial(text, variables);
+  }
   if (text.starts_with('@')) {
     // Which JSON it is shows in its fields; anything else is read as a POSET.
     const std::string content = read_file(text.substr(1));
-    if (content.find("\"monomials\"") != std::string::npos) return tropical_polynomial_from_json(content);
-    if (content.find("\"nodes\"") != std::string::npos) return network_from_json(content);
+    if (has_field(content, "monomials")) return tropical_polynomial_from_json(content);
+    if (has_field(content, "nodes")) return network_from_json(content);
     if (text != "@-") return parse_term_argument(text);
     return parse_term_content(content);
   }

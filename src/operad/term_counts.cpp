@@ -1,10 +1,13 @@
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "operad/term_shape.hpp"
+#include "order/block_counts.hpp"
 #include "order/weighted_counts.hpp"
 #include "tropiary/operad/term.hpp"
+#include "tropiary/order/constructions.hpp"
 
 namespace tropiary {
 
@@ -36,9 +39,45 @@ std::vector<std::size_t> flat_parts(const Term& term, std::size_t root) {
   return parts;
 }
 
+/// The modular decompositions of a term's outer posets, each made once: a poset as a leaf is an outer poset of points
+/// and may well fall apart.
+class Decompositions {
+ public:
+  explicit Decompositions(const Term& term) : term_(term), trees_(term.outers().size()) {}
+
+  const ModularDecomposition& of(std::size_t outer) {
+    if (!trees_[outer]) trees_[outer] = modular_decomposition(term_.outers()[outer].poset);
+    return *trees_[outer];
+  }
+
+ private:
+  const Term& term_;
+  std::vector<std::optional<ModularDecomposition>> trees_;
+};
+
+constexpr std::size_t most_states = std::size_t{1} << 26;
+
+/// e of an outer poset with chains for blocks.
+Integer count_linear_extensions_with_chains(const Poset& outer, const std::vector<std::size_t>& lengths,
+                                            Decompositions& decompositions, std::size_t position) {
+  if (std::find(lengths.begin(), lengths.end(), 0U) == lengths.end()) {
+    return detail::count_linear_extensions_of_blocks(decompositions.of(position), lengths, most_states);
+  }
+  std::vector<Element> kept;
+  std::vector<std::size_t> kept_lengths;
+  for (std::size_t i = 0; i < lengths.size(); ++i) {
+    if (lengths[i] == 0) continue;
+    kept.push_back(element(i));
+    kept_lengths.push_back(lengths[i]);
+  }
+  return detail::count_linear_extensions_of_blocks(modular_decomposition(induced_subposet(outer, kept)), kept_lengths,
+                                                   most_states);
+}
+
 }  // namespace
 
 Integer count_up_sets(const Term& term) {
+  Decompositions decompositions(term);
   const std::vector<bool> inside = unions_inside_unions(term);
   std::vector<Integer> counts(term.nodes().size());
   for (std::size_t i = 0; i < counts.size(); ++i) {
@@ -63,7 +102,10 @@ Integer count_up_sets(const Term& term) {
       case Term::Kind::compose: {
         std::vector<Integer> nonempty;
         for (const std::size_t child : node.children) nonempty.push_back(std::exchange(counts[child], 0) - 1);
-        counts[i] = detail::count_weighted_antichains(term.outers()[node.outer].poset, nonempty);
+        const Poset& outer = term.outers()[node.outer].poset;
+        counts[i] = outer.size() > Poset::closure_limit  // beyond it not every poset decomposes
+                        ? detail::count_weighted_antichains(outer, nonempty)
+                        : detail::count_nonempty_up_sets_of_blocks(decompositions.of(node.outer), nonempty) + 1;
         break;
       }
     }
@@ -75,6 +117,7 @@ Integer count_linear_extensions(const Term& term) {
   // e is a product over the nodes: an ordinal sum gives 1, a union the multinomial coefficient of its sizes, and a
   // composition e of its outer poset with chains for blocks, as the outside compares alike to a whole block.
   const std::vector<std::size_t> sizes = detail::node_sizes(term);
+  Decompositions decompositions(term);
   std::vector<Integer> factors;
   for (std::size_t i = 0; i < sizes.size(); ++i) {
     const Term::Node& node = term.nodes()[i];
@@ -88,7 +131,8 @@ Integer count_linear_extensions(const Term& term) {
     } else if (node.kind == Term::Kind::compose) {
       std::vector<std::size_t> lengths;
       for (const std::size_t child : node.children) lengths.push_back(sizes[child]);
-      factors.push_back(detail::count_linear_extensions_of_chains(term.outers()[node.outer].poset, lengths));
+      factors.push_back(
+          count_linear_extensions_with_chains(term.outers()[node.outer].poset, lengths, decompositions, node.outer));
     }
   }
   return detail::balanced_product(std::move(factors));

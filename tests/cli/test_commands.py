@@ -195,3 +195,25 @@ def test_draw_writes_svg_and_dot(tropiary, tmp_path):
     tropiary("poset", "draw", "N", "-o", tmp_path / "n.dot")
     assert "digraph" in (tmp_path / "n.dot").read_text()
     assert tropiary("poset", "draw", "N", "--highlight", "2,4").stdout.rstrip().endswith("</svg>")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [(["-4"], "-4"), (["1/2"], "1/2"), (["-inf"], "-inf"), (["3 + 4"], "7"), (["4"], "max(0, x1)"), (["--variables=2", "4"], "4")],
+)  # fmt: skip
+def test_a_constant_is_an_expression_and_a_bare_label_a_poset(tropiary, arguments, text):
+    command = ["tropical", "show", *arguments[:-1], "--", arguments[-1]]
+    assert tropiary(*command).stdout == text + "\n"
+
+
+def test_labels_do_not_decide_what_a_file_holds(tropiary, tmp_path):
+    file = tmp_path / "poset.json"
+    file.write_text('{"size": 2, "relations": [], "labels": ["nodes", "monomials"]}')
+    assert tropiary("tropical", "show", f"@{file}").stdout == "max(0, x2, x1, x1 + x2)\n"
+
+
+def test_posets_from_files_are_counted_by_their_parts(tropiary):
+    covers = [[i, i + 1] if i % 2 == 0 else [i + 1, i] for i in range(59)]
+    poset = json.dumps({"size": 59 + 1 + 40, "covers": covers})
+    info = tropiary.json("poset", "info", "@-", "--fields", "up_set_count", stdin=poset)
+    assert info == {"up_set_count": str(4052739537881 * 2**40)}

@@ -222,6 +222,16 @@ TEST_CASE("closed formulas count what the literature counts", "[term]") {
   CHECK(count_up_sets(parse_term("chain:100 + chain:200")) == Integer(101 * 201));
   CHECK(count_up_sets(parse_term("boolean:5")) == 7581);
   CHECK(count_linear_extensions(parse_term("boolean:4")) == 1680384);
+  // A poset as a leaf is decomposed: beyond reach as it stands, it is not by its parts. e(fence:60) is the Euler zigzag
+  // number E_60 (OEIS A000111).
+  const Integer zigzag("18108911496579230496545807741652158688733487349236314106008095454231325");
+  CHECK(count_linear_extensions(parse_term("fence:60")) == zigzag);
+  CHECK(count_linear_extensions(parse_term("[a<b, a<c, d<c](fence:60, [], ., .)")) == zigzag * 61);
+  CHECK(count_linear_extensions(Term::leaf(antichain(40))) == factorial(40));
+  const Poset parts = expand(parse_term("(fence:60 + antichain:40) * fence:60"));
+  const Term leaf = Term::leaf(parts);
+  CHECK(count_linear_extensions(leaf) == zigzag * zigzag * factorial(40) * binomial(100, 40));
+  CHECK(count_up_sets(leaf) == Integer("4052739537881") * (pow(Integer(2), 40) + 1) - 1);  // 4052739537881 = F_62
   CHECK(count_linear_extensions(parse_term("N(chain:3, ., chain:2, .)")) ==
         count_linear_extensions(parse_term("N(chain:3, [a], chain:2, [b])")));
   CHECK(count_covers(parse_term("antichain:100000 * antichain:100000")) == Integer(10000000000));

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "tropiary/exact/integer.hpp"
+#include "tropiary/order/modular_decomposition.hpp"
+
+namespace tropiary::detail {
+
+/// The number of non-empty up-sets of P(Q₁, …, Qₙ) from those of the Q_i, P given by its decomposition.
+Integer count_nonempty_up_sets_of_blocks(const ModularDecomposition& tree, std::span<const Integer> nonempty);
+
+/// e(P[C₁, …, Cₙ]) with a chain of lengths[i] ≥ 1 points in place of point i, P given by its decomposition.
+/// Throws too_large when a prime part that is no tree has more than `limit` up-sets.
+Integer count_linear_extensions_of_blocks(const ModularDecomposition& tree, std::span<const std::size_t> lengths,
+                                          std::size_t limit);
+
+}  // namespace tropiary::detail
