@@ -7,15 +7,22 @@
 
 namespace {
 
-extern "C" void on_interrupt(int) {
+constexpr int interrupted = 130;
+
+extern "C" void on_interrupt(int signal) {
   tropiary::remove_temporary_files();
-  _exit(130);
+  _exit(signal == SIGPIPE ? 128 + SIGPIPE : interrupted);
+}
+
+/// A signal that whoever started the program has it ignore (nohup, a job in the background) stays ignored.
+void clean_up_after(int signal) {
+  if (std::signal(signal, on_interrupt) == SIG_IGN) std::signal(signal, SIG_IGN);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::signal(SIGINT, on_interrupt);
-  std::signal(SIGTERM, on_interrupt);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGPIPE}) clean_up_after(signal);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file beyond the size limit is then an error like a full disk
   return tropiary::cli::run(argc, argv);
 }

@@ -22,6 +22,8 @@ std::string_view to_string(Errc code) noexcept {
       return "inexact";
     case Errc::io_error:
       return "io_error";
+    case Errc::out_of_space:
+      return "out_of_space";
   }
   return "unknown";
 }

@@ -32,7 +32,7 @@ void bind_error(nb::module_& m) {
       "The one exception that tropiary raises for a caller's mistake: a ValueError whose message names the function, "
       "the argument, the value and the law that was broken.\n\n"
       "code: one of \"invalid_argument\", \"parse_error\", \"cyclic_relations\", \"dimension_mismatch\", "
-      "\"division_by_zero\", \"too_large\", \"inexact\", \"io_error\".",
+      "\"division_by_zero\", \"too_large\", \"inexact\", \"io_error\", \"out_of_space\".",
       PyExc_ValueError, members.ptr());
   if (error_type == nullptr) throw nb::python_error();
   m.attr("Error") = nb::borrow(error_type);

@@ -88,7 +88,7 @@ void bind_term(nb::module_& m) {
   m.def("parse_term_argument", &parse_term_argument, "text"_a, without_gil(),
         "Reads a POSET argument as the command line takes it, kept as a term: a name, relations, an operad term, a "
         "digraph6 string or \"@file\".");
-  m.def("parse_term_content", &parse_term_content, "content"_a, without_gil(),
+  m.def("parse_term_content", &parse_term_content, "content"_a, "path"_a = "-", without_gil(),
         "What a file named by \"@file\" holds, once it has been read.");
   m.def("expand", nb::overload_cast<const Term&, bool>(&expand), "term"_a, "labels"_a = true, without_gil(),
         "The poset that a term denotes, points from left to right, labels \"block.label\".");

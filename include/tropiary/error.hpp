@@ -13,9 +13,10 @@ enum class Errc {
   cyclic_relations,    ///< relations that are no partial order; the message names a cycle
   dimension_mismatch,  ///< two sizes that had to be equal
   division_by_zero,
-  too_large,  ///< a result that would not fit in memory or in its type, refused beforehand
-  inexact,    ///< exactness was required and does not hold
-  io_error,   ///< a file that cannot be read or written
+  too_large,     ///< a result that would not fit in memory or in its type, refused beforehand
+  inexact,       ///< exactness was required and does not hold
+  io_error,      ///< a file that cannot be read or written
+  out_of_space,  ///< a disk or a quota is full; nothing stays half written
 };
 
 /// The name of the enumerator, e.g. "parse_error".

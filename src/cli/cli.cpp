@@ -14,7 +14,7 @@ const char* const poset_argument_help =
     "relations "
     "(\"1<3, 2<3<4; 5\"), an operad term (\"N(chain:2, ., antichain:3, .)\", A + B, A * B), a digraph6 string "
     "(\"&C...\") "
-    "or @FILE with one of these or JSON";
+    "or @FILE with one of these or JSON; - is standard input";
 
 namespace {
 
@@ -43,12 +43,18 @@ std::string missing_subcommand(const CLI::App& root, int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string word = argv[i];
     const auto named = app->get_subcommands([&](const CLI::App* command) { return command->get_name() == word; });
-    if (named.empty())
-      return path + "unknown command \"" + word.substr(0, 60) + "\"; known: " + subcommand_names(*app);
+    if (named.empty()) return path + "unknown command \"" + word.substr(0, 60) + "\"; known: " + subcommand_names(*app);
     app = named.front();
     path += word + ": ";
   }
   return path + "a subcommand is required: " + subcommand_names(*app);
+}
+
+Status finish_output() {
+  std::cout.flush();
+  if (std::cout) return holds;
+  print_problem("standard output cannot be written");
+  return out_of_resources;
 }
 
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
@@ -76,14 +82,10 @@ int run(int argc, char** argv) {
 
   try {
     app.parse(argc, argv);
-    std::cout.flush();
-    if (!std::cout) {
-      print_problem("standard output cannot be written");
-      return out_of_resources;
-    }
-    return holds;
+    return finish_output();
   } catch (const CLI::Success& request) {  // --help, --version
-    return app.exit(request);
+    (void)app.exit(request);
+    return finish_output();
   } catch (const CLI::RequiredError& error) {
     const std::string problem = first_line(error.what());
     const bool command = problem.find("subcommand") != std::string::npos;
@@ -94,7 +96,7 @@ int run(int argc, char** argv) {
     return bad_input;
   } catch (const Error& error) {
     print_problem(error.what());
-    return bad_input;
+    return error.code() == Errc::out_of_space ? out_of_resources : bad_input;
   } catch (const std::bad_alloc&) {
     print_problem("out of memory");
     return out_of_resources;

@@ -113,6 +113,7 @@ void add_compile_command(CLI::App& app) {
                       "[-R, R] that is exact, R a power of two");
   command->add_option("--grid", options->grid, "inputs are multiples of 2^-GRID")->capture_default_str();
   command->add_option("--max-parameters", options->max_parameters, "refuse a strict form with more numbers than this")
+      ->check(whole_number)
       ->capture_default_str();
   command->add_flag("--require-exact", options->require_exact, "fail unless every result in the box is exact");
   command->add_flag("--json", options->json, "one JSON object (docs/schemas/compile.schema.json)");

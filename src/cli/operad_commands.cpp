@@ -27,7 +27,8 @@ void add_compose(CLI::App& operad) {
       operad.add_subcommand("compose", "P(Q1, ..., Qn), the lexicographic sum; or Q in place of one point of P");
   command->add_option("POSET", options->outer, poset_argument_help)->required();
   command->add_option("BLOCKS", options->blocks, "one POSET for each point; . is the point")->required();
-  CLI::Option* at = command->add_option("--at", options->at, "put the one block in place of this point (0-based)");
+  CLI::Option* at = command->add_option("--at", options->at, "put the one block in place of this point (0-based)")
+                        ->check(whole_number);
   command->add_flag("--json", options->json, "the JSON of a poset (docs/schemas/poset.schema.json)");
   command->footer(
       "Examples:\n"
@@ -55,9 +56,10 @@ void add_decompose(CLI::App& operad) {
   CLI::App* command = operad.add_subcommand(
       "decompose", "The modular decomposition as a term of disjoint unions, ordinal sums and prime posets");
   command->add_option("POSET", options->source, poset_argument_help)->required();
-  command->add_flag(
-      "--json", options->json,
-      "{\"term\", \"points\": the element each point of the term stands for, \"nodes\": how many of each kind}");
+  command->add_flag("--json", options->json,
+                    "one JSON object (docs/schemas/decompose.schema.json): the term, which point of the poset each of "
+                    "its points stands "
+                    "for, how many nodes of each kind");
   command->footer(
       "Examples:\n"
       "  tropiary operad decompose \"a<b, c<b, c<d, e\"\n"

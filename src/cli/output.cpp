@@ -87,6 +87,11 @@ std::vector<std::string> split(std::string_view text, char separator) {
   return parts;
 }
 
+std::string whole_number(const std::string& text) {
+  const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+  return digits ? "" : "\"" + abbreviated(text, 60) + "\" is no whole number 0, 1, 2, ...";
+}
+
 RationalVector parse_vector(std::string_view text) {
   RationalVector x;
   for (const std::string& part : split(text)) x.emplace_back(std::string_view(part));

@@ -39,4 +39,7 @@ std::string polynomial_text(std::span<const Rational> coefficients, char variabl
 std::vector<std::string> split(std::string_view text, char separator = ',');
 RationalVector parse_vector(std::string_view text);  ///< "1, -2, 1/3"
 
+/// The check of options that count: what is wrong with a text that is no whole number, else nothing.
+std::string whole_number(const std::string& text);
+
 }  // namespace tropiary::cli

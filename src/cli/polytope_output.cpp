@@ -49,8 +49,8 @@ void print_for_people(const Polytope& k) {
 
 void PolytopeOutput::add_to(CLI::App& command) {
   command.add_option("--fields", fields,
-                     "only these, comma-separated, as JSON: vertices, facets, equations, f_vector, volume, "
-                     "lattice_points, ehrhart_polynomial, h_star, ...");
+                     "only these, comma-separated, as JSON: dimension, ambient_dimension, vertices, facets, equations, "
+                     "f_vector, volume, lattice_points, ehrhart_polynomial, h_star");
   command.add_flag("--json", json, "one JSON object (docs/schemas/polytope.schema.json)");
   command.add_flag("--verify", verify, "check the two descriptions against each other first; a failure exits 1");
 }

@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <limits>
 #include <memory>
 
 #include "cli/cli.hpp"
@@ -23,6 +24,12 @@ PosetSubject read_subject(const std::string& text) {
   return subject;
 }
 
+std::vector<std::string> field_names() {
+  std::vector<std::string> names;
+  for (const PosetField& field : poset_fields()) names.emplace_back(field.name);
+  return names;
+}
+
 /// The fields asked for, all of them or an error; without `names` the cheap ones.
 Json compute_fields(const PosetSubject& subject, const std::vector<std::string>& names) {
   Json result = Json::object();
@@ -30,10 +37,8 @@ Json compute_fields(const PosetSubject& subject, const std::vector<std::string>&
     const auto fields = poset_fields();
     const auto field = std::ranges::find_if(fields, [&](const PosetField& f) { return name == f.name; });
     if (field == fields.end()) {
-      std::vector<std::string> known;
-      for (const PosetField& f : fields) known.emplace_back(f.name);
-      throw Error(Errc::invalid_argument,
-                  "poset info: unknown field \"" + abbreviated(name, 60) + "\"; known fields: " + joined(known, ", "));
+      throw Error(Errc::invalid_argument, "poset info: unknown field \"" + abbreviated(name, 60) +
+                                              "\"; known fields: " + joined(field_names(), ", "));
     }
     result[name] = field->compute(subject);
   }
@@ -75,7 +80,8 @@ void add_info(CLI::App& poset) {
                       "only these, comma-separated; without it: all that are cheap for this poset");
   command->add_flag("--json", options->json, "one JSON object (docs/schemas/poset_info.schema.json)");
   command->footer(
-      "Examples:\n"
+      "Fields: " + joined(field_names(), ", ") +
+      "\n\nExamples:\n"
       "  tropiary poset info N\n"
       "  tropiary poset info \"a<b<c, d<c\" --json\n"
       "  tropiary poset info \"N(chain:2, ., antichain:3, .)\" --fields up_set_count,linear_extension_count");
@@ -125,7 +131,7 @@ void add_draw(CLI::App& poset) {
       ->check(CLI::IsMember({"svg", "dot"}));
   command->add_option("--highlight", options->highlight, "labels of points to fill, comma-separated (svg)");
   command->add_flag("--no-labels", options->no_labels, "points without their labels (svg)");
-  command->add_flag("--json", options->json, "print {\"files\": [...]} after writing");
+  command->add_flag("--json", options->json, "print {\"files\": [...]} after writing (docs/schemas/draw.schema.json)");
   command->footer(
       "Examples:\n"
       "  tropiary poset draw N -o n.svg\n"
@@ -162,15 +168,17 @@ void add_up_sets(CLI::App& poset) {
   struct Options {
     std::string source;
     bool count = false;
-    std::uint64_t limit = 0;
+    std::uint64_t limit = std::numeric_limits<std::uint64_t>::max();
     bool json = false;
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = poset.add_subcommand("up-sets", "List or count the up-sets (order filters)");
   command->add_option("POSET", options->source, poset_argument_help)->required();
   command->add_flag("--count", options->count, "only their number; nothing is listed");
-  command->add_option("--limit", options->limit, "stop after so many")->check(CLI::PositiveNumber);
-  command->add_flag("--json", options->json, "{\"count\": \"8\"}, or one JSON array of 0-based positions per line");
+  command->add_option("--limit", options->limit, "stop after so many")->check(whole_number);
+  command->add_flag(
+      "--json", options->json,
+      "one JSON array of 0-based positions per line, or {\"count\": \"8\"} (docs/schemas/up_sets.schema.json)");
   command->footer(
       "Examples:\n"
       "  tropiary poset up-sets N\n"
@@ -187,7 +195,7 @@ void add_up_sets(CLI::App& poset) {
     const Poset p = expand(term);
     std::uint64_t listed = 0;
     for (const ElementSet& set : up_sets(p)) {
-      if (options->limit != 0 && listed++ == options->limit) break;
+      if (listed++ == options->limit) break;
       if (options->json) {
         Json positions = Json::array();
         for (const Element e : set) positions.push_back(index(e));

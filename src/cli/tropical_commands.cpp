@@ -29,7 +29,7 @@ void add_show(CLI::App& tropical) {
   auto options = std::make_shared<Options>();
   CLI::App* command = tropical.add_subcommand("show", "The tropical polynomial of a poset, or one read and normalised");
   command->add_option("SOURCE", options->source, source_help)->required();
-  command->add_option("--variables", options->variables, "number of variables of an expression");
+  command->add_option("--variables", options->variables, "number of variables of an expression")->check(whole_number);
   command->add_flag("--reduce", options->reduce, "drop the monomials that never attain the maximum alone");
   command->add_flag("--json", options->json, "one JSON object (docs/schemas/polynomial.schema.json)");
   command->footer(
@@ -78,8 +78,8 @@ void add_eval(CLI::App& tropical) {
       tropical.add_subcommand("eval", "The exact value at a point; of a poset the least maximising up-set too");
   command->add_option("SOURCE", options->source, source_help)->required();
   command->add_option("--at", options->point, "coordinates, comma-separated: integers, p/q or decimals")->required();
-  command->add_option("--variables", options->variables, "number of variables of an expression");
-  command->add_flag("--json", options->json, "one JSON object");
+  command->add_option("--variables", options->variables, "number of variables of an expression")->check(whole_number);
+  command->add_flag("--json", options->json, "one JSON object (docs/schemas/eval.schema.json)");
   command->footer(
       "Examples:\n"
       "  tropiary tropical eval N --at 1,-2,3,1/2\n"
@@ -103,7 +103,7 @@ void add_newton(CLI::App& tropical) {
   auto options = std::make_shared<Options>();
   CLI::App* command = tropical.add_subcommand("newton", "The Newton polytope, the hull of the exponents");
   command->add_option("SOURCE", options->source, source_help)->required();
-  command->add_option("--variables", options->variables, "number of variables of an expression");
+  command->add_option("--variables", options->variables, "number of variables of an expression")->check(whole_number);
   command->add_flag("--lifted", options->lifted, "the hull of the points (exponent, coefficient)");
   options->output.add_to(*command);
   command->footer(

@@ -22,8 +22,10 @@ namespace tropiary {
 namespace {
 
 [[noreturn]] void fail(std::string_view function, std::string_view verb, const std::string& path, int error) {
-  throw Error(Errc::io_error, std::string(function) + ": cannot " + std::string(verb) + " " + io::quote(path, 200) +
-                                  ": " + std::generic_category().message(error));
+  const bool full = error == ENOSPC || error == EDQUOT || error == EFBIG;
+  throw Error(full ? Errc::out_of_space : Errc::io_error, std::string(function) + ": cannot " + std::string(verb) +
+                                                              " " + io::quote(path, 200) + ": " +
+                                                              std::generic_category().message(error));
 }
 
 [[noreturn]] void refuse_size(const std::string& path, std::size_t max_bytes) {

@@ -52,6 +52,7 @@ bool is_word(std::string_view text) { return text.find_first_of(" \t\r\n\v\f()[]
 std::string_view before_colon(std::string_view word) { return word.substr(0, word.find(':')); }
 
 Notation notation_of(std::string_view text) {
+  if (text.front() == '{') return Notation::json;
   if (text.front() == '&' || text.starts_with(">>digraph6<<")) return Notation::digraph6;
   if (text.front() == '"' || has_relation_marks(text)) return Notation::relations;
   if (text.find_first_not_of("0123456789 \t\r\n") == std::string_view::npos) return Notation::relations;
@@ -59,10 +60,15 @@ Notation notation_of(std::string_view text) {
   return Notation::term;
 }
 
+/// A byte order mark says nothing that UTF-8 does not; editors leave it at the start of a file.
+std::string_view without_byte_order_mark(std::string_view text) {
+  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+  return text;
+}
+
 /// In a file there are JSON and long relations too, and a list of labels, one on each line, is an antichain.
 Notation notation_of_file(std::string_view text) {
   if (text.empty()) return Notation::relations;
-  if (text.front() == '{') return Notation::json;
   const Notation notation = notation_of(text);
   if (notation == Notation::name && !is_poset_name(before_colon(text))) return Notation::relations;
   if (notation == Notation::term && text != "." && text.find_first_of("()[]+*:") == std::string_view::npos)
@@ -72,6 +78,9 @@ Notation notation_of_file(std::string_view text) {
 
 /// The list of known names is named_poset's to give; a word of megabytes is not to be repeated.
 Poset poset_of_name(std::string_view word) {
+  if (!is_poset_name(before_colon(word)) && word.find_first_of("./") != std::string_view::npos)
+    throw Error(Errc::invalid_argument,
+                "poset argument: " + io::quote(word, 200) + " is no poset; the poset in a file is written @FILE");
   return is_poset_name(before_colon(word)) ? named_poset(word) : named_poset(io::abbreviate(word, 60));
 }
 
@@ -104,6 +113,7 @@ auto naming_file(const std::string& path, Read read) {
 /// Lines and columns are counted in the whole file; a name and a digraph6 string have none.
 template <class Value>
 Value read_content(std::string_view file, Value (*read)(Notation, std::string_view)) {
+  file = without_byte_order_mark(file);
   const std::string_view content = trimmed(file);
   const Notation notation = notation_of_file(content);
   const bool whole = notation != Notation::name && notation != Notation::digraph6;
@@ -116,8 +126,8 @@ Value read_argument(std::string_view text, Value (*read)(Notation, std::string_v
   if (argument.empty())
     throw Error(Errc::invalid_argument,
                 "poset argument: the text is empty; give a name, relations, a term, a digraph6 string or @file");
-  if (argument.front() != '@') return read(notation_of(argument), argument);
-  const std::string path(argument.substr(1));
+  if (argument.front() != '@' && argument != "-") return read(notation_of(argument), argument);
+  const std::string path(argument == "-" ? argument : argument.substr(1));
   if (path.empty()) throw Error(Errc::invalid_argument, "poset argument: '@' without a file name");
   const std::string file = read_file(path);
   return naming_file(path, [&] { return read_content(file, read); });
@@ -138,7 +148,9 @@ Term read_term(Notation notation, std::string_view text) {
 
 Term parse_term_argument(std::string_view text) { return read_argument(text, &read_term); }
 
-Term parse_term_content(std::string_view content) { return read_content(content, &read_term); }
+Term parse_term_content(std::string_view content, const std::string& path) {
+  return naming_file(path, [&] { return read_content(content, &read_term); });
+}
 
 Poset parse_poset_argument(std::string_view text) { return read_argument(text, &read_poset); }
 

@@ -14,7 +14,8 @@ struct OutputFile {
   std::string bytes;
 };
 /// Writes all files or none: each to a temporary name beside its target first, then all are renamed. On failure, and on
-/// an interrupt while remove_temporary_files is the signal's handler, no temporary file stays. Throws io_error.
+/// an interrupt while remove_temporary_files is the signal's handler, no temporary file stays. Throws io_error;
+/// out_of_space when the disk is full.
 void write_files(const std::vector<OutputFile>& files);
 
 /// Safe in a signal handler: unlinks the temporary files of a write_files under way.
