@@ -101,9 +101,14 @@ class Examiner {
 
   void check_input(std::size_t i) {
     const Rational steps = magnitude(certificate_.box[i]) * pow(2, static_cast<std::uint32_t>(certificate_.grid));
-    if (steps <= limit_) return;
-    refuse("input " + std::to_string(i) + ": the box reaches " + steps.to_string() + " grid steps, " + dtype_name() +
-           " is exact up to " + limit_.to_string());
+    if (steps > limit_) {
+      refuse("input " + std::to_string(i) + ": the box reaches " + steps.to_string() + " grid steps, " + dtype_name() +
+             " is exact up to " + limit_.to_string());
+    }
+    if (!steps.is_zero() && certificate_.grid > -smallest_exponent()) {  // also where an output is an input
+      refuse("input " + std::to_string(i) + ": the grid 2^-" + std::to_string(certificate_.grid) +
+             " lies below the normal numbers of " + dtype_name());
+    }
   }
 
   /// Stored numbers must be dyadic and fit; a fraction makes the grid of what it multiplies finer.

@@ -222,6 +222,20 @@ TEST_CASE("a dyadic weight makes the grid finer and other fractions are not exac
   CHECK_FALSE(compile(half_sum(Rational(1, 2)), options).certificate.exact);
 }
 
+TEST_CASE("an input that is an output must be a number of the type too") {
+  TropicalNetwork::Builder builder(1);
+  const NodeId x = builder.input(0);
+  const TropicalNetwork identity = std::move(builder).build({x});
+  for (const Form form : {Form::relu, Form::dag}) {
+    CompileOptions options = options_for(form);
+    options.dtype = Dtype::float16;
+    options.grid = 14;
+    CHECK(compile(identity, options).certificate.exact);
+    options.grid = 15;  // 2^-15 is below the normal numbers of float16
+    CHECK_FALSE(compile(identity, options).certificate.exact);
+  }
+}
+
 TEST_CASE("the N compiles to four maxima and widths four three two") {
   const CompiledNetwork network = compile(paper_poset(12));
   CHECK(network.max_ops == 4);
