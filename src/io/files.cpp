@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <set>
@@ -193,14 +194,14 @@ std::string read_file(const std::string& path, std::size_t max_bytes) {
 void write_files(const std::vector<OutputFile>& files) {
   std::vector<Target> replaced;
   std::vector<Target> streams;
-  std::set<std::string> seen;
+  std::set<std::filesystem::path> seen;
   for (const OutputFile& file : files) {
     Target target = locate(file);
     if (target.is_stream) {
       streams.push_back(std::move(target));
       continue;
     }
-    if (!seen.insert(target.path).second)
+    if (!seen.insert(std::filesystem::path(target.path).lexically_normal()).second)
       throw Error(Errc::io_error, "write_files: " + io::quote(file.path, 200) + " is named twice");
     replaced.push_back(std::move(target));
   }

@@ -77,6 +77,9 @@ TEST_CASE("when one file cannot be written none is") {
       write_files({{folder / "a", "new"}, {folder / "b", "b"}, {folder / "a", "c"}});
     });
   }
+  SECTION("a new file is named twice in two spellings") {
+    expect_error(Errc::io_error, "named twice", [&] { write_files({{folder / "b", "b"}, {folder / "./b", "c"}}); });
+  }
   SECTION("the last name is too long") {
     const std::string name(5000, 'x');
     expect_error(Errc::io_error, "", [&] { write_files({{folder / "a", "new"}, {folder / name, "c"}}); });
