@@ -155,7 +155,10 @@ class Parser {
     const std::size_t start = position_++;
     const std::string_view name = digits();
     if (name.empty()) fail(position_, "expected the number of a variable");
-    if (name.size() > 9) throw Error(Errc::too_large, "parse_tropical_polynomial: x" + std::string(name));
+    if (name.size() > 9) {
+      throw Error(Errc::too_large, "parse_tropical_polynomial: variable x" + std::string(name) +
+                                       ", numbers of variables have at most nine digits");
+    }
     const std::size_t variable = std::stoul(std::string(name));
     if (variable == 0) fail(start, "variables are numbered from x1");
     if (variables_ != 0 && variable > variables_) {
@@ -287,7 +290,8 @@ class Parser {
     join_equal_exponents(result_);
     if (result_.size() > entry_limit / std::max<std::size_t>(variables, 1)) {
       throw Error(Errc::too_large, "parse_tropical_polynomial: " + std::to_string(result_.size()) + " monomials in " +
-                                       std::to_string(variables) + " variables");
+                                       std::to_string(variables) + " variables are more than " +
+                                       std::to_string(entry_limit) + " exponents");
     }
     std::vector<Monomial> monomials;
     monomials.reserve(result_.size());
