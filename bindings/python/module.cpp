@@ -10,7 +10,9 @@ NB_MODULE(_tropiary, m) {
   bind_poset(m);
   bind_constructions(m);
   bind_up_sets(m);
+  bind_linear_extensions(m);
   bind_invariants(m);
+  bind_isomorphism(m);
   bind_enumeration(m);
   bind_modular_decomposition(m);
   bind_polytope(m);

@@ -86,6 +86,9 @@ int run(int argc, char** argv) {
   } catch (const CLI::Success& request) {  // --help, --version
     (void)app.exit(request);
     return finish_output();
+  } catch (const CLI::RuntimeError& answer) {  // a command whose answer is no
+    const int status = finish_output();
+    return status == holds ? answer.get_exit_code() : status;
   } catch (const CLI::RequiredError& error) {
     const std::string problem = first_line(error.what());
     const bool command = problem.find("subcommand") != std::string::npos;

@@ -21,6 +21,11 @@ void add_tropical_commands(CLI::App& app);
 void add_operad_commands(CLI::App& app);
 void add_compile_command(CLI::App& app);
 
+// One function per larger subcommand of `poset`.
+void add_poset_linear_extensions(CLI::App& poset);
+void add_poset_isomorphic(CLI::App& poset);
+void add_poset_enumerate(CLI::App& poset);
+
 /// What a POSET argument may be, for the help texts.
 extern const char* const poset_argument_help;
 

@@ -216,6 +216,9 @@ void add_poset_commands(CLI::App& app) {
   add_info(*poset);
   add_draw(*poset);
   add_up_sets(*poset);
+  add_poset_linear_extensions(*poset);
+  add_poset_isomorphic(*poset);
+  add_poset_enumerate(*poset);
 }
 
 }  // namespace tropiary::cli

@@ -10,6 +10,7 @@
 #include "order/weighted_counts.hpp"
 #include "tropiary/order/constructions.hpp"
 #include "tropiary/order/invariants.hpp"
+#include "tropiary/order/isomorphism.hpp"
 #include "tropiary/order/modular_decomposition.hpp"
 
 namespace tropiary {
@@ -146,5 +147,16 @@ struct CanonicalTree {
 Integer automorphism_group_order(const Poset& p) { return detail::balanced_product(CanonicalTree(p).factors); }
 
 Poset canonical_form(const Poset& p) { return relabelled(p, CanonicalTree(p).positions(p.size())).with_labels({}); }
+
+std::optional<std::vector<Element>> find_isomorphism(const Poset& a, const Poset& b) {
+  if (a.size() != b.size() || a.count_covers() != b.count_covers()) return std::nullopt;
+  const std::vector<Element> place_of_a = CanonicalTree(a).positions(a.size());
+  const std::vector<Element> place_of_b = CanonicalTree(b).positions(b.size());
+  std::vector<Element> at_place(b.size());
+  for (std::size_t y = 0; y < b.size(); ++y) at_place[index(place_of_b[y])] = element(y);
+  std::vector<Element> image(a.size());
+  for (std::size_t x = 0; x < a.size(); ++x) image[x] = at_place[index(place_of_a[x])];
+  return relabelled(a, image) == b ? std::optional(std::move(image)) : std::nullopt;
+}
 
 }  // namespace tropiary

@@ -35,6 +35,7 @@ CPP_ALONE = {"remove_temporary_files"}
 MEMBERS_OTHERWISE = {
     "Poset": {"closure_limit"},
     "UpSets": {"begin", "end", "Iterator"},
+    "LinearExtensions": {"begin", "end", "Iterator"},
 }
 
 RETURN_TYPE = r"[A-Za-z][\w:<>,&* ]*[ &*>]"
@@ -114,8 +115,8 @@ def test_every_exclusion_is_needed():
 
 #: Words that Python has beside the headers'.
 PYTHON_ADDS = {
-    "MINUS_INFINITY", "MinusInfinity", "Tropical", "UpSetsIterator", "exact", "exactly", "from_networkx", "parse_poset",
-    "to_networkx", "torch",
+    "LinearExtensionsIterator", "MINUS_INFINITY", "MinusInfinity", "Tropical", "UpSetsIterator", "exact", "exactly",
+    "from_networkx", "parse_poset", "to_networkx", "torch",
 }
 
 

@@ -1,0 +1,63 @@
+#include "tropiary/order/linear_extensions.hpp"
+
+#include "bind.hpp"
+#include "casters.hpp"
+
+namespace tropiary::python {
+
+namespace {
+
+/// A Python iterator: one arrangement ahead of what was handed out.
+struct LinearExtensionsIterator {
+  LinearExtensions::Iterator next;
+};
+
+}  // namespace
+
+void bind_linear_extensions(nb::module_& m) {
+  using namespace nb::literals;
+  nb::class_<LinearExtensionsIterator>(m, "LinearExtensionsIterator", "The iterator of LinearExtensions.")
+      .def("__iter__", [](nb::handle self) { return nb::borrow(self); })
+      .def(
+          "__next__",
+          [](LinearExtensionsIterator& self) {
+            if (self.next == std::default_sentinel) throw nb::stop_iteration();
+            std::vector<Element> current = *self.next;
+            ++self.next;
+            return current;
+          },
+          "The next linear extension, a tuple of points from bottom to top.");
+  nb::class_<LinearExtensions>(m, "LinearExtensions",
+                               "All linear extensions of a poset: a lazy iterable of tuples of points from bottom to "
+                               "top. One is stored at a time.")
+      .def(nb::init<const Poset&>(), "poset"_a, nb::keep_alive<1, 2>(), "The linear extensions of a poset.")
+      .def(
+          "__iter__", [](const LinearExtensions& range) { return LinearExtensionsIterator{range.begin()}; },
+          nb::keep_alive<0, 1>());
+  m.def(
+      "linear_extensions", [](const Poset& p) { return linear_extensions(p); }, "p"_a, nb::keep_alive<0, 1>(),
+      "All linear extensions of p, lazily: each a tuple of points from bottom to top.");
+  m.def(
+      "is_linear_extension",
+      [](const Poset& p, const std::vector<Element>& arrangement) { return is_linear_extension(p, arrangement); },
+      "p"_a, "arrangement"_a, "Whether all points are there once, each after everything below it.");
+  nb::class_<LinearExtensionIndex>(m, "LinearExtensionIndex",
+                                   "The linear extensions as numbers 0, 1, ..., e(P) - 1 in lexicographic order, and "
+                                   "random ones. Raises Error (\"too_large\") for more than 64 points or more than "
+                                   "max_down_sets down-sets.")
+      .def(nb::init<const Poset&, std::size_t>(), "p"_a, "max_down_sets"_a = std::size_t{1} << 20, without_gil(),
+           "Counts in how many ways each down-set can be completed.")
+      .def(
+          "count", [](const LinearExtensionIndex& self) { return self.count(); }, "The number e(P).")
+      .def("unrank", &LinearExtensionIndex::unrank, "number"_a, "The linear extension with this number.")
+      .def(
+          "rank",
+          [](const LinearExtensionIndex& self, const std::vector<Element>& arrangement) {
+            return self.rank(arrangement);
+          },
+          "arrangement"_a, "The number of a linear extension.")
+      .def("sample", &LinearExtensionIndex::sample, "how_many"_a, "seed"_a, without_gil(),
+           "So many independent, uniformly random linear extensions; the same seed gives the same ones.");
+}
+
+}  // namespace tropiary::python

@@ -1,0 +1,34 @@
+"""Isomorphisms and linear extensions from Python."""
+
+import itertools
+
+import pytest
+import tropiary
+from hypothesis import given
+from strategies import posets
+
+
+@given(posets())
+def test_isomorphisms_map_covers_to_covers(p):
+    q = tropiary.canonical_form(p)
+    image = tropiary.find_isomorphism(p, q)
+    assert sorted((image[x], image[y]) for x, y in p.covers) == sorted(q.covers)
+
+
+def test_posets_of_different_kind_have_no_isomorphism():
+    assert tropiary.find_isomorphism(tropiary.chain(3), tropiary.antichain(3)) is None
+
+
+def test_linear_extensions_are_the_arrangements_that_respect_the_order():
+    p = tropiary.fence(5)
+    expected = [a for a in itertools.permutations(range(5)) if tropiary.is_linear_extension(p, a)]
+    assert sorted(tropiary.linear_extensions(p)) == expected
+    numbered = tropiary.LinearExtensionIndex(p)
+    assert numbered.count() == len(expected) == tropiary.count_linear_extensions(p)
+    assert [numbered.unrank(i) for i in range(len(expected))] == expected
+    assert [numbered.rank(a) for a in expected] == list(range(len(expected)))
+    assert set(numbered.sample(500, seed=1)) == set(expected)
+    with pytest.raises(tropiary.Error):
+        numbered.unrank(len(expected))
+    with pytest.raises(tropiary.Error):
+        tropiary.LinearExtensionIndex(tropiary.antichain(30), max_down_sets=1000)
