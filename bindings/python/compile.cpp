@@ -154,13 +154,14 @@ void bind_compile(nb::module_& m) {
       });
 
   const char* doc =
-      "Compiles a Poset, a Term, a TropicalNetwork or the text of a POSET argument to numeric layers.\n\n"
+      "Compiles a Poset, a Term, a TropicalPolynomial, a TropicalNetwork or the text of a POSET argument to numeric layers.\n\n"
       "form: \"relu\" or \"dag\". dtype: \"float64\", \"float32\", \"float16\" or \"bfloat16\". box: where the result "
       "shall be exact: a radius R for [-R, R], a pair (low, high), one pair for each input, or None for the largest "
       "[-R, R] that is exact, R a power of two. grid: inputs are multiples of 2^-grid. require_exact: raise Error "
       "unless the certificate is exact. A relu form of more than max_parameters is refused beforehand.";
   def_compile<Poset>(m, doc);
   def_compile<Term>(m, "");
+  def_compile<TropicalPolynomial>(m, "");
   def_compile<TropicalNetwork>(m, "");
   def_compile<std::string_view, std::string_view>(m, "");
 

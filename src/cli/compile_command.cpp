@@ -5,7 +5,6 @@
 #include "cli/output.hpp"
 #include "cli/source.hpp"
 #include "tropiary/compile/compile.hpp"
-#include "tropiary/compile/lower.hpp"
 #include "tropiary/error.hpp"
 #include "tropiary/io/compile_summary.hpp"
 #include "tropiary/io/files.hpp"
@@ -62,7 +61,7 @@ Export exporter(const std::string& path, Form form) {
 CompiledNetwork compile_source(const Source& source, const CompileOptions& options) {
   if (const auto* term = std::get_if<Term>(&source)) return compile(*term, options);
   if (const auto* network = std::get_if<TropicalNetwork>(&source)) return compile(*network, options);
-  return compile(lower(std::get<TropicalPolynomial>(source)), options);
+  return compile(std::get<TropicalPolynomial>(source), options);
 }
 
 std::string grid_text(int grid) { return grid == 0 ? "integers" : "multiples of 2^-" + std::to_string(grid); }

@@ -131,6 +131,11 @@ CompiledNetwork compile(const Poset& p, const CompileOptions& options) {
   return compile_network(lower(p), options, abbreviated(to_relations_text(p)));
 }
 
+CompiledNetwork compile(const TropicalPolynomial& f, const CompileOptions& options) {
+  detail::validate(options, f.count_variables());
+  return compile_network(lower(f), options, abbreviated(to_string(f)));
+}
+
 CompiledNetwork compile(const TropicalNetwork& network, const CompileOptions& options) {
   detail::validate(options, network.count_inputs());
   return compile_network(network, options,

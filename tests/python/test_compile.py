@@ -37,6 +37,14 @@ def test_posets_terms_networks_and_text_compile_alike(p):
             assert w.tolist() == v.tolist() and b.tolist() == c.tolist()
 
 
+def test_a_polynomial_compiles_to_a_network_that_names_it():
+    f = tropiary.parse_tropical_polynomial("max(0, x1, 2*x1 - x2, 3 + x2)")
+    network = tropiary.compile(f, box=1000)
+    assert network.certificate.exact and network.source == str(f)
+    for x in [(0, 0), (5, -7), (-3, -4), (100, 999)]:
+        assert network(x) == (max(0, x[0], 2 * x[0] - x[1], 3 + x[1]),)
+
+
 def in_numpy(network, x, dtype):
     """The strict MLP by matrix products in the dtype."""
     layers = network.weights()

@@ -4,6 +4,7 @@
 
 #include "tropiary/compile/compiled_network.hpp"
 #include "tropiary/operad/term.hpp"
+#include "tropiary/tropical/polynomial.hpp"
 
 namespace tropiary {
 
@@ -21,6 +22,7 @@ struct CompileOptions {
 // quantise. Each is a file in src/compile/.
 CompiledNetwork compile(const Term& term, const CompileOptions& options = {});
 CompiledNetwork compile(const Poset& p, const CompileOptions& options = {});
+CompiledNetwork compile(const TropicalPolynomial& f, const CompileOptions& options = {});
 CompiledNetwork compile(const TropicalNetwork& network, const CompileOptions& options = {});
 
 }  // namespace tropiary
