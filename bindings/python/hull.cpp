@@ -19,8 +19,8 @@ void bind_hull(nb::module_& m) {
       },
       "points"_a, "ambient_dimension"_a = nb::none(), "engine"_a = "automatic",
       "The convex hull of finitely many rational points, exactly, in any dimension and position. ambient_dimension is "
-      "that of the first point unless given. engine: \"automatic\", \"cgal_planar\", \"cgal_spatial\", \"cgal_d\" or "
-      "\"brute_force\"; all give the same Polytope.");
+      "that of the first point unless given. engine: \"automatic\", \"cgal_planar\", \"cgal_spatial\", "
+      "\"cgal_d\", \"double_description\" or \"brute_force\"; all give the same Polytope.");
 
   nb::class_<MinkowskiSum>(m, "MinkowskiSum", "A Minkowski sum that remembers where its vertices come from.")
       .def_ro("polytope", &MinkowskiSum::polytope, "The sum.")

@@ -35,7 +35,7 @@ Polytope read_hull(const std::string& path, const HullOptions& hull) {
 }
 
 void add_engine(CLI::App& command, Options& options) {
-  command.add_option("--engine", options.engine, "automatic, cgal_planar, cgal_spatial, cgal_d or brute_force");
+  command.add_option("--engine", options.engine, "automatic, cgal_planar, cgal_spatial, cgal_d, double_description or brute_force");
 }
 
 /// By Stanley's theorems, for the order and the chain polytope alike: no polytope is measured.

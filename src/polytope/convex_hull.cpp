@@ -17,11 +17,12 @@ namespace {
 using detail::HullCell;
 using detail::IntegerPoints;
 
-constexpr std::array<std::pair<HullEngine, std::string_view>, 5> engine_names = {{
+constexpr std::array<std::pair<HullEngine, std::string_view>, 6> engine_names = {{
     {HullEngine::automatic, "automatic"},
     {HullEngine::cgal_planar, "cgal_planar"},
     {HullEngine::cgal_spatial, "cgal_spatial"},
     {HullEngine::cgal_d, "cgal_d"},
+    {HullEngine::double_description, "double_description"},
     {HullEngine::brute_force, "brute_force"},
 }};
 
@@ -120,9 +121,7 @@ HullEngine resolved(HullEngine engine, const IntegerPoints& points) {
   if (engine != HullEngine::automatic) return engine;
   if (d == 2) return HullEngine::cgal_planar;
   if (d == 3) return HullEngine::cgal_spatial;
-  // Close to a simplex there is little to try: no triangulation is needed.
-  constexpr int few_subsets = 1000;
-  return binomial(points.size(), d) <= Integer(few_subsets) ? HullEngine::brute_force : HullEngine::cgal_d;
+  return HullEngine::double_description;
 }
 
 void check_engine(HullEngine engine, std::size_t dimension) {
@@ -134,7 +133,7 @@ void check_engine(HullEngine engine, std::size_t dimension) {
 }
 
 std::vector<HullCell> boundary_cells(const IntegerPoints& points, HullEngine engine) {
-  switch (resolved(engine, points)) {
+  switch (engine) {
     case HullEngine::cgal_planar:
       return detail::cgal_planar_cells(points);
     case HullEngine::cgal_spatial:
@@ -171,7 +170,9 @@ std::vector<AffineForm> supporting_forms(const IntegerPoints& points, const std:
 
 std::vector<AffineForm> facet_forms(const IntegerPoints& points, HullEngine engine) {
   if (points[0].size() == 1) return {{-points.front()[0], {1}}, {points.back()[0], {-1}}};
-  return supporting_forms(points, boundary_cells(points, engine));
+  const HullEngine chosen = resolved(engine, points);
+  if (chosen == HullEngine::double_description) return detail::double_description_facets(points);
+  return supporting_forms(points, boundary_cells(points, chosen));
 }
 
 // The signs of forms at points. A form whose values cannot leave 64 bits at any of the points is evaluated in plain

@@ -23,6 +23,9 @@ std::vector<HullCell> cgal_d_cells(const IntegerPoints& points);        // coord
 std::vector<HullCell> cgal_d_exact_cells(const IntegerPoints& points);  // coordinates of any size
 std::vector<HullCell> brute_force_cells(const IntegerPoints& points);   // Throws too_large
 
+/// All facets of the hull of such points, each once, as forms that are primitive and non-negative on the points.
+std::vector<AffineForm> double_description_facets(const IntegerPoints& points);
+
 /// The form that vanishes on the points of the cell, of either sign; nothing if they are affinely dependent.
 std::optional<AffineForm> hyperplane_through(const IntegerPoints& points, const HullCell& cell);
 

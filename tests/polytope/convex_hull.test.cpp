@@ -16,7 +16,8 @@ using testing::Random;
 using Points = std::vector<RationalVector>;
 
 std::vector<HullEngine> engines_for(int dimension) {
-  std::vector<HullEngine> engines = {HullEngine::automatic, HullEngine::cgal_d, HullEngine::brute_force};
+  std::vector<HullEngine> engines = {HullEngine::automatic, HullEngine::cgal_d, HullEngine::double_description,
+                                     HullEngine::brute_force};
   if (dimension <= 2) engines.push_back(HullEngine::cgal_planar);
   if (dimension <= 3) engines.push_back(HullEngine::cgal_spatial);
   return engines;
