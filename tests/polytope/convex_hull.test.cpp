@@ -173,6 +173,24 @@ TEST_CASE("numbers beyond 64 bits are handled exactly") {
   }
 }
 
+TEST_CASE("the engines agree on random points with coordinates of every number of bits") {
+  const std::uint64_t seed = 628;
+  CAPTURE(seed);
+  Random random(seed);
+  for (const std::uint32_t bits : {8U, 20U, 31U, 45U, 53U, 62U, 63U, 90U, 300U, 1100U}) {
+    for (int round = 0; round < 6; ++round) {
+      const std::size_t d = 2 + random.below(4);
+      CAPTURE(bits, round, d);
+      Points points = testing::random_points(random, d + 2 + random.below(5), d, 3);
+      const Rational stretch(pow(Integer(2), bits) + Integer(1));
+      for (RationalVector& x : points) {  // small points, blown up and each moved a little
+        for (Rational& coordinate : x) coordinate = coordinate * stretch + Rational(random.below(3));
+      }
+      checked_hull(d, points);
+    }
+  }
+}
+
 TEST_CASE("integers that doubles confuse stay apart in the triangulation engine") {
   const Integer base = pow(Integer(2), 53);
   Points points;
