@@ -14,6 +14,7 @@ void bind_error(nb::module_& m);
 void bind_exact(nb::module_& m);
 void bind_poset(nb::module_& m);
 void bind_constructions(nb::module_& m);
+void bind_families(nb::module_& m);
 void bind_up_sets(nb::module_& m);
 void bind_linear_extensions(nb::module_& m);
 void bind_invariants(nb::module_& m);

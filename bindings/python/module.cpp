@@ -9,6 +9,7 @@ NB_MODULE(_tropiary, m) {
   bind_exact(m);
   bind_poset(m);
   bind_constructions(m);
+  bind_families(m);
   bind_up_sets(m);
   bind_linear_extensions(m);
   bind_invariants(m);

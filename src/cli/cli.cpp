@@ -10,9 +10,9 @@
 namespace tropiary::cli {
 
 const char* const poset_argument_help =
-    "a name (N, diamond, chain:4, antichain:3, boolean:3, fence:5, crown:3, grid:3x4, divisors:60, paper:12), "
-    "relations "
-    "(\"1<3, 2<3<4; 5\"), an operad term (\"N(chain:2, ., antichain:3, .)\", A + B, A * B), a digraph6 string "
+    "a name (N, diamond, chain:4, boolean:3, grid:3x4, young:4,3,1, bruhat:4, ...; `tropiary poset names` lists them), "
+    "relations (\"1<3, 2<3<4; 5\"), an operad term (\"N(chain:2, ., antichain:3, .)\", A + B, A * B), a digraph6 "
+    "string "
     "(\"&C...\") "
     "or @FILE with one of these or JSON; - is standard input";
 

@@ -25,6 +25,9 @@ void add_compile_command(CLI::App& app);
 void add_poset_linear_extensions(CLI::App& poset);
 void add_poset_isomorphic(CLI::App& poset);
 void add_poset_enumerate(CLI::App& poset);
+void add_poset_construct(CLI::App& poset);
+void add_poset_random(CLI::App& poset);
+void add_poset_names(CLI::App& poset);
 
 /// What a POSET argument may be, for the help texts.
 extern const char* const poset_argument_help;

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "cli/cli.hpp"
+#include "cli/labelled_points.hpp"
 #include "cli/output.hpp"
 #include "cli/poset_fields.hpp"
 #include "tropiary/error.hpp"
@@ -97,18 +98,10 @@ void add_info(CLI::App& poset) {
 
 bool has_extension(const std::string& path, std::string_view extension) { return path.ends_with(extension); }
 
-/// The positions of the points with these labels.
+/// The set of the points with these labels.
 ElementSet labelled_set(const Poset& p, const std::string& labels) {
   ElementSet set(p.size());
-  for (const std::string& label : split(labels)) {
-    std::size_t i = 0;
-    while (i < p.size() && p.label(element(i)) != label) ++i;
-    if (i == p.size()) {
-      throw Error(Errc::invalid_argument,
-                  "poset draw: --highlight: no element is labelled \"" + abbreviated(label, 60) + "\"");
-    }
-    set.insert(element(i));
-  }
+  for (const Element e : labelled_points(p, labels, "poset draw: --highlight")) set.insert(e);
   return set;
 }
 
@@ -219,6 +212,9 @@ void add_poset_commands(CLI::App& app) {
   add_poset_linear_extensions(*poset);
   add_poset_isomorphic(*poset);
   add_poset_enumerate(*poset);
+  add_poset_construct(*poset);
+  add_poset_random(*poset);
+  add_poset_names(*poset);
 }
 
 }  // namespace tropiary::cli

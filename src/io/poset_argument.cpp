@@ -1,5 +1,6 @@
 #include "tropiary/io/poset_argument.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -51,9 +52,23 @@ bool is_word(std::string_view text) { return text.find_first_of(" \t\r\n\v\f()[]
 
 std::string_view before_colon(std::string_view word) { return word.substr(0, word.find(':')); }
 
+/// "young:4,3,1": a name with a list of numbers, and no relations in spite of its commas.
+bool is_name_with_list(std::string_view text) {
+  return is_poset_name(before_colon(text)) && text.find_first_not_of("0123456789,", text.find(':') + 1) == text.npos &&
+         text.find(':') != text.npos;
+}
+
+/// As terms have it, where a comma stands between operands.
+std::string without_commas(std::string_view name) {
+  std::string result(name);
+  std::replace(result.begin(), result.end(), ',', '-');
+  return result;
+}
+
 Notation notation_of(std::string_view text) {
   if (text.front() == '{') return Notation::json;
   if (text.front() == '&' || text.starts_with(">>digraph6<<")) return Notation::digraph6;
+  if (is_name_with_list(text)) return Notation::name;
   if (text.front() == '"' || has_relation_marks(text)) return Notation::relations;
   if (text.find_first_not_of("0123456789 \t\r\n") == std::string_view::npos) return Notation::relations;
   if (is_word(text) && text != ".") return Notation::name;
@@ -81,7 +96,7 @@ Poset poset_of_name(std::string_view word) {
   if (!is_poset_name(before_colon(word)) && word.find_first_of("./") != std::string_view::npos)
     throw Error(Errc::invalid_argument,
                 "poset argument: " + io::quote(word, 200) + " is no poset; the poset in a file is written @FILE");
-  return is_poset_name(before_colon(word)) ? named_poset(word) : named_poset(io::abbreviate(word, 60));
+  return is_poset_name(before_colon(word)) ? named_poset(without_commas(word)) : named_poset(io::abbreviate(word, 60));
 }
 
 std::optional<Poset> plain_poset(Notation notation, std::string_view text) {
@@ -140,7 +155,7 @@ Poset read_poset(Notation notation, std::string_view text) {
 
 Term read_term(Notation notation, std::string_view text) {
   if (std::optional<Poset> p = plain_poset(notation, text))
-    return Term::leaf(*p, notation == Notation::name ? std::string(text) : std::string());
+    return Term::leaf(*p, notation == Notation::name ? without_commas(text) : std::string());
   return parse_term(text);
 }
 

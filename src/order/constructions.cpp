@@ -3,39 +3,20 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
-#include "order/factorisation.hpp"
-#include "tropiary/error.hpp"
+#include "order/size_limits.hpp"
 
 namespace tropiary {
 
+using detail::capped_product;
+using detail::relation;
+using detail::require_size;
+using detail::size_limit;
+using detail::throw_too_large;
+
 namespace {
-
-constexpr std::size_t size_limit = std::size_t{1} << 28;
-
-[[noreturn]] void throw_too_large(const char* function, const std::string& what) {
-  throw Error(Errc::too_large, std::string(function) + ": " + what + ", at most " + std::to_string(size_limit));
-}
-
-void require_size(const char* function, std::size_t points) {
-  if (points > size_limit) throw_too_large(function, std::to_string(points) + " points");
-}
-
-/// a · b, or size_limit + 1 when that is more than the limit.
-std::size_t capped_product(std::size_t a, std::size_t b) {
-  if (a == 0 || b == 0) return 0;
-  return a > size_limit / b ? size_limit + 1 : a * b;
-}
-
-Relation relation(std::size_t lower, std::size_t upper) { return {element(lower), element(upper)}; }
-
-/// Relations on 1-based points, as tables in the literature write them.
-Poset from_one_based(std::size_t size, std::initializer_list<std::pair<std::size_t, std::size_t>> pairs) {
-  std::vector<Relation> relations;
-  for (const auto& [lower, upper] : pairs) relations.push_back(relation(lower - 1, upper - 1));
-  return Poset::from_relations(size, relations);
-}
 
 std::vector<std::string> block_labels(const Poset& p, std::span<const Poset> blocks) {
   // A block's name must not contain a dot, or `block.label` could be read in two ways.
@@ -49,131 +30,39 @@ std::vector<std::string> block_labels(const Poset& p, std::span<const Poset> blo
   return labels;
 }
 
-}  // namespace
-
-Poset chain(std::size_t n) {
-  require_size("chain", n);
-  std::vector<Relation> covers;
-  for (std::size_t i = 0; i + 1 < n; ++i) covers.push_back(relation(i, i + 1));
-  return detail::poset_from_covers_unchecked(n, std::move(covers));
-}
-
-Poset antichain(std::size_t n) {
-  require_size("antichain", n);
-  return detail::poset_from_covers_unchecked(n, {});
-}
-
-Poset boolean_lattice(std::size_t n) {
-  if (n >= 24) throw_too_large("boolean_lattice", "2^" + std::to_string(n) + " points with n/2 times as many covers");
-  std::vector<Relation> covers;
-  for (std::size_t set = 0; set < (std::size_t{1} << n); ++set) {
-    for (std::size_t i = 0; i < n; ++i) {
-      if (((set >> i) & 1U) == 0) covers.push_back(relation(set, set | (std::size_t{1} << i)));
-    }
+/// Labels made of other labels; none when two of them are equal.
+std::vector<std::string> unless_ambiguous(std::vector<std::string> labels) {
+  std::unordered_set<std::string_view> seen;
+  for (const std::string& label : labels) {
+    if (!seen.insert(label).second) return {};
   }
-  return detail::poset_from_covers_unchecked(std::size_t{1} << n, std::move(covers));
+  return labels;
 }
 
-Poset divisor_lattice(std::uint64_t n) {
-  if (n == 0)
-    throw Error(Errc::invalid_argument, "divisor_lattice: n = 0 has infinitely many divisors, n ≥ 1 is needed");
-  const std::vector<std::uint64_t> primes = detail::prime_divisors(n);
-  std::vector<std::uint64_t> divisors{1};
-  for (const std::uint64_t p : primes) {
-    std::uint64_t power = n;
-    std::size_t exponent = 0;
-    for (; power % p == 0; power /= p) ++exponent;
-    const std::size_t before = divisors.size();
-    for (std::size_t k = 0; k < before * exponent; ++k) divisors.push_back(divisors[divisors.size() - before] * p);
-  }
-  std::sort(divisors.begin(), divisors.end());
-  std::vector<Relation> covers;
+std::vector<std::string> pair_labels(const Poset& p, const Poset& q) {
+  if (!p.has_labels() && !q.has_labels()) return {};
   std::vector<std::string> labels;
-  for (std::size_t i = 0; i < divisors.size(); ++i) {
-    labels.push_back(std::to_string(divisors[i]));
-    for (const std::uint64_t p : primes) {
-      if (n / divisors[i] % p != 0) continue;
-      const auto above = std::lower_bound(divisors.begin(), divisors.end(), divisors[i] * p);
-      covers.push_back(relation(i, static_cast<std::size_t>(above - divisors.begin())));
-    }
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    const std::string first = "(" + p.label(element(i)) + ",";
+    for (std::size_t j = 0; j < q.size(); ++j) labels.push_back(first + q.label(element(j)) + ")");
   }
-  return detail::poset_from_covers_unchecked(divisors.size(), std::move(covers), std::move(labels));
+  return unless_ambiguous(std::move(labels));
 }
 
-Poset grid(std::span<const std::size_t> lengths) {
-  std::size_t points = 1;
-  for (const std::size_t length : lengths) points = capped_product(points, length);
-  if (points > size_limit || capped_product(points, lengths.size()) > size_limit) {
-    throw_too_large("grid", "the product of the lengths and its covers");
-  }
-  std::vector<Relation> covers;
-  std::size_t stride = points;
-  for (const std::size_t length : lengths) {
-    if (points == 0) break;
-    stride /= length;
-    for (std::size_t i = 0; i < points; ++i) {
-      if (i / stride % length + 1 < length) covers.push_back(relation(i, i + stride));
-    }
-  }
-  return detail::poset_from_covers_unchecked(points, std::move(covers));
+/// P with one more point, below or above all others.
+Poset with_extreme(const Poset& p, std::string label, bool is_least) {
+  require_size(is_least ? "with_bottom" : "with_top", p.size() + 1);
+  std::vector<std::string> labels = p.labels();
+  const std::unordered_set<std::string_view> used(labels.begin(), labels.end());
+  while (used.contains(label)) label += "'";
+  labels.push_back(std::move(label));
+  std::vector<Relation> covers = p.covers();
+  for (const Element e : is_least ? p.minimal_elements() : p.maximal_elements())
+    covers.push_back(is_least ? relation(p.size(), index(e)) : relation(index(e), p.size()));
+  return detail::poset_from_covers_unchecked(p.size() + 1, std::move(covers), std::move(labels));
 }
 
-Poset fence(std::size_t n) {
-  require_size("fence", n);
-  std::vector<Relation> covers;
-  for (std::size_t i = 0; i + 1 < n; ++i) covers.push_back(i % 2 == 0 ? relation(i, i + 1) : relation(i + 1, i));
-  return detail::poset_from_covers_unchecked(n, std::move(covers));
-}
-
-Poset crown(std::size_t n) {
-  if (n < 2) throw Error(Errc::invalid_argument, "crown: n = " + std::to_string(n) + ", n ≥ 2 is needed");
-  require_size("crown", capped_product(2, n));
-  std::vector<Relation> covers;
-  for (std::size_t i = 0; i < n; ++i) {
-    covers.push_back(relation(i, n + i));
-    covers.push_back(relation(i, n + (i + 1) % n));
-  }
-  return detail::poset_from_covers_unchecked(2 * n, std::move(covers));
-}
-
-Poset paper_poset(std::size_t k) {
-  switch (k) {
-    case 0:
-      return from_one_based(4, {{1, 4}, {2, 4}, {3, 4}});
-    case 1:
-      return antichain(4);
-    case 2:
-      return from_one_based(4, {{1, 2}});
-    case 3:
-      return from_one_based(4, {{1, 3}, {2, 3}, {3, 4}});
-    case 4:
-      return from_one_based(4, {{1, 3}, {2, 3}});
-    case 5:
-      return from_one_based(4, {{1, 2}, {1, 3}});
-    case 6:
-      return from_one_based(4, {{1, 2}, {3, 4}});
-    case 7:
-      return from_one_based(4, {{1, 2}, {2, 3}, {2, 4}});
-    case 8:
-      return from_one_based(4, {{1, 2}, {2, 3}});
-    case 9:
-      return from_one_based(4, {{1, 2}, {1, 3}, {1, 4}});
-    case 10:
-      return from_one_based(4, {{1, 2}, {1, 3}, {3, 4}});
-    case 11:
-      return from_one_based(4, {{1, 3}, {1, 4}, {2, 3}, {2, 4}});
-    case 12:
-      return from_one_based(4, {{1, 2}, {3, 2}, {3, 4}});
-    case 13:
-      return chain(4);
-    case 14:
-      return from_one_based(4, {{1, 2}, {1, 3}, {2, 4}, {3, 4}});
-    case 15:
-      return from_one_based(4, {{1, 3}, {2, 4}, {3, 4}});
-    default:
-      throw Error(Errc::invalid_argument, "paper_poset: k = " + std::to_string(k) + ", the paper has posets 0 to 15");
-  }
-}
+}  // namespace
 
 Poset dual(const Poset& p) {
   std::vector<Relation> covers;
@@ -199,7 +88,7 @@ Poset product(const Poset& p, const Poset& q) {
       covers.push_back(relation(position(index(c.lower), j), position(index(c.upper), j)));
     }
   }
-  return detail::poset_from_covers_unchecked(points, std::move(covers));
+  return detail::poset_from_covers_unchecked(points, std::move(covers), pair_labels(p, q));
 }
 
 Poset disjoint_union(const Poset& p, const Poset& q) {
@@ -313,5 +202,68 @@ Poset relabelled(const Poset& p, std::span<const Element> image) {
   }
   return detail::poset_from_covers_unchecked(p.size(), std::move(covers), std::move(labels));
 }
+
+Poset interval(const Poset& p, Element x, Element y) {
+  if (index(x) >= p.size() || index(y) >= p.size() || !p.less_equal(x, y)) {
+    const auto name = [&](Element e) {
+      return index(e) < p.size() ? p.label(e) : "number " + std::to_string(index(e)) + ", which is no element";
+    };
+    throw Error(Errc::invalid_argument, "interval: " + name(x) + " is not below " + name(y));
+  }
+  ElementSet between = p.above(x);
+  between.insert(x);
+  ElementSet under = p.below(y);
+  under.insert(y);
+  const std::vector<Element> elements = (between & under).elements();
+  std::vector<std::string> labels;
+  for (const Element e : elements) labels.push_back(p.label(e));
+  return induced_subposet(p, elements).with_labels(std::move(labels));
+}
+
+Poset interval_poset(const Poset& p) {
+  // [x, y] is covered by the intervals with a lower cover of x or an upper cover of y for an end.
+  std::size_t points = 0;
+  std::size_t cover_count = 0;
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    const ElementSet above = p.above(element(i));
+    const std::size_t intervals = 1 + above.count();
+    points += intervals;
+    cover_count += p.upper_covers(element(i)).size() + capped_product(intervals, p.lower_covers(element(i)).size());
+    for (const Element y : above) cover_count += p.upper_covers(y).size();
+    if (points > size_limit || cover_count > size_limit)
+      throw_too_large("interval_poset", "more than " + std::to_string(size_limit) + " intervals or covers of them");
+  }
+  std::vector<std::vector<Element>> ends(p.size());  // of the intervals that begin at a point, ascending
+  std::vector<std::size_t> first{0};
+  std::vector<std::string> labels;
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    ElementSet closed = p.above(element(i));
+    closed.insert(element(i));
+    ends[i] = closed.elements();
+    first.push_back(first.back() + ends[i].size());
+    for (const Element y : ends[i]) labels.push_back("[" + p.label(element(i)) + "," + p.label(y) + "]");
+  }
+  const auto position = [&](Element x, Element y) {
+    const std::vector<Element>& row = ends[index(x)];
+    return first[index(x)] + static_cast<std::size_t>(std::lower_bound(row.begin(), row.end(), y) - row.begin());
+  };
+  std::vector<Relation> covers;
+  covers.reserve(cover_count);
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    const Element x = element(i);
+    for (const Element y : ends[i]) {
+      const std::size_t here = position(x, y);
+      for (const Element lower : p.lower_covers(x)) covers.push_back(relation(here, position(lower, y)));
+      for (const Element upper : p.upper_covers(y)) covers.push_back(relation(here, position(x, upper)));
+    }
+  }
+  return detail::poset_from_covers_unchecked(points, std::move(covers), unless_ambiguous(std::move(labels)));
+}
+
+Poset with_bottom(const Poset& p) { return with_extreme(p, "⊥", true); }
+
+Poset with_top(const Poset& p) { return with_extreme(p, "⊤", false); }
+
+Poset with_bounds(const Poset& p) { return with_top(with_bottom(p)); }
 
 }  // namespace tropiary

@@ -194,7 +194,10 @@ std::string to_relations_text(const Poset& p) {
     in_order = in_order && (!numeric || (is_numeric(labels[i - 1]) && numerically_less(labels[i - 1], labels[i])));
   }
   for (std::string& label : labels) {
-    if (!label.empty() && std::ranges::all_of(label, is_plain) && (in_order || !is_numeric(label))) continue;
+    // A text that begins like JSON, digraph6 or a file name is no relations to a reader of POSET arguments.
+    const bool is_misleading = !label.empty() && std::string_view("{&@-").find(label[0]) != std::string_view::npos;
+    if (!label.empty() && !is_misleading && std::ranges::all_of(label, is_plain) && (in_order || !is_numeric(label)))
+      continue;
     std::string quoted = "\"";
     for (const char c : label) {
       if (c == '"' || c == '\\') quoted += '\\';

@@ -211,6 +211,103 @@ TEST_CASE("relabelling moves point i to its image") {
   CHECK(code_of([] { (void)relabelled(chain(2), std::vector{element(0), element(0)}); }) == Errc::invalid_argument);
 }
 
+TEST_CASE("divisibility and standard examples and complete trees obey their rules") {
+  for (const std::size_t n : {0U, 1U, 2U, 12U, 64U})
+    CHECK(is_order(divisibility_order(n), n, [](std::size_t x, std::size_t y) { return (y + 1) % (x + 1) == 0; }));
+  for (std::size_t n = 0; n <= 6; ++n) {
+    CHECK(is_order(standard_example(n), 2 * n,
+                   [n](std::size_t x, std::size_t y) { return x < n && y >= n && y - n != x; }));
+  }
+  for (std::size_t n = 2; n <= 4; ++n) CHECK(dimension(standard_example(n)) == n);
+  for (std::size_t arity = 0; arity <= 4; ++arity) {
+    for (std::size_t levels = 0; levels <= 4; ++levels) {
+      const Poset p = complete_tree(arity, levels);
+      CAPTURE(arity, levels);
+      std::size_t points = 0;
+      std::size_t power = 1;
+      for (std::size_t k = 0; k < levels; ++k, power *= arity) points += power;
+      CHECK(p.size() == points);
+      CHECK(height(p) == (arity == 0 ? std::min<std::size_t>(levels, 1) : levels));
+      for (const Element e : p.linear_extension()) {
+        const std::size_t above = p.upper_covers(e).size();
+        CHECK((above == 0 || above == arity));
+        CHECK(p.lower_covers(e).size() == (index(e) == 0 ? 0 : 1));
+      }
+    }
+  }
+}
+
+TEST_CASE("an interval consists of what lies between its ends") {
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    CAPTURE(seed);
+    const Poset p = random_poset(9, 0.3, seed);
+    for (std::size_t x = 0; x < 9; ++x) {
+      for (std::size_t y = 0; y < 9; ++y) {
+        if (!p.less_equal(element(x), element(y))) {
+          REQUIRE(code_of([&] { (void)interval(p, element(x), element(y)); }) == Errc::invalid_argument);
+          continue;
+        }
+        std::vector<std::size_t> between;
+        for (std::size_t z = 0; z < 9; ++z) {
+          if (p.less_equal(element(x), element(z)) && p.less_equal(element(z), element(y))) between.push_back(z);
+        }
+        const Poset part = interval(p, element(x), element(y));
+        REQUIRE(is_order(part, between.size(),
+                         [&](std::size_t a, std::size_t b) { return less(p, between[a], between[b]); }));
+        for (std::size_t z = 0; z < between.size(); ++z)
+          REQUIRE(part.label(element(z)) == p.label(element(between[z])));
+      }
+    }
+  }
+  CHECK(code_of([] { (void)interval(chain(2), element(0), element(2)); }) == Errc::invalid_argument);
+}
+
+TEST_CASE("the intervals of a poset are ordered by inclusion") {
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    CAPTURE(seed);
+    const Poset p = random_poset(7, 0.35, seed);
+    std::vector<std::pair<std::size_t, std::size_t>> ends;
+    for (std::size_t x = 0; x < 7; ++x) {
+      for (std::size_t y = 0; y < 7; ++y) {
+        if (p.less_equal(element(x), element(y))) ends.emplace_back(x, y);
+      }
+    }
+    const Poset q = interval_poset(p);
+    REQUIRE(is_order(q, ends.size(), [&](std::size_t i, std::size_t j) {
+      return p.less_equal(element(ends[j].first), element(ends[i].first)) &&
+             p.less_equal(element(ends[i].second), element(ends[j].second));
+    }));
+    REQUIRE(Poset::from_relations(q.size(), q.covers()).count_covers() == q.count_covers());
+  }
+  CHECK(interval_poset(chain(2)).labels() == std::vector<std::string>{"[1,1]", "[1,2]", "[2,2]"});
+  CHECK(interval_poset(Poset()).empty());
+  // Faces of the n-cube but the empty one are the intervals of the Boolean lattice: 3^n.
+  CHECK(interval_poset(boolean_lattice(5)).size() == 243);
+}
+
+TEST_CASE("adjoined bounds are below and above all") {
+  for (const Poset& p : {Poset(), antichain(3), paper_poset(12), random_poset(8, 0.3, 5)}) {
+    const std::size_t n = p.size();
+    CHECK(is_order(with_bottom(p), n + 1,
+                   [&](std::size_t x, std::size_t y) { return x == n || (y < n && less(p, x, y)); }));
+    CHECK(with_top(p) == dual(with_bottom(dual(p))));
+    CHECK(with_bounds(p) == with_top(with_bottom(p)));
+    CHECK(is_order(with_bounds(p), n + 2, [&](std::size_t x, std::size_t y) {
+      return y == n + 1 || (x == n && y != n) || (x < n && y < n && less(p, x, y));
+    }));
+  }
+  CHECK(with_bounds(chain(1)).labels() == std::vector<std::string>{"1", "⊥", "⊤"});
+  CHECK(with_bottom(with_bottom(chain(1))).labels() == std::vector<std::string>{"1", "⊥", "⊥'"});
+}
+
+TEST_CASE("points of a product of labelled posets are labelled by pairs") {
+  const Poset letters = chain(2).with_labels({"a", "b"});
+  CHECK(product(letters, chain(2)).labels() == std::vector<std::string>{"(a,1)", "(a,2)", "(b,1)", "(b,2)"});
+  CHECK_FALSE(product(chain(2), chain(2)).has_labels());
+  const Poset commas = chain(2).with_labels({"a,b", "a"});
+  CHECK_FALSE(product(commas, antichain(2).with_labels({"c", "b,c"})).has_labels());  // (a,b,c) would come twice
+}
+
 TEST_CASE("constructions too large for memory are refused at once") {
   CHECK(code_of([] { (void)chain(std::size_t{1} << 29); }) == Errc::too_large);
   CHECK(code_of([] { (void)antichain(std::size_t{1} << 40); }) == Errc::too_large);
@@ -223,4 +320,9 @@ TEST_CASE("constructions too large for memory are refused at once") {
         }) == Errc::too_large);
   CHECK(code_of([] { (void)ordinal_sum(antichain(100'000), antichain(100'000)); }) == Errc::too_large);
   CHECK(code_of([] { (void)product(chain(100'000), chain(100'000)); }) == Errc::too_large);
+  CHECK(code_of([] { (void)interval_poset(chain(30'000)); }) == Errc::too_large);
+  CHECK(code_of([] { (void)divisibility_order(std::size_t{1} << 63); }) == Errc::too_large);
+  CHECK(code_of([] { (void)standard_example(std::size_t{1} << 20); }) == Errc::too_large);
+  CHECK(code_of([] { (void)complete_tree(1, std::size_t{1} << 63); }) == Errc::too_large);
+  CHECK(code_of([] { (void)complete_tree(std::size_t{1} << 40, std::size_t{1} << 63); }) == Errc::too_large);
 }

@@ -23,7 +23,7 @@ PYTHON_WRITES_OTHERWISE = {
     "Element": "int", "element": "int", "index": "int", "ElementSet": "frozenset", "NodeId": "int",
     "RationalVector": "tuple", "RationalMatrix": "tuple", "Relation": "tuple", "Interval": "tuple",
     "AffineForm": "tuple", "Monomial": "tuple", "WeightedNode": "tuple", "PointedPolynomial": "tuple",
-    "PointedPolytope": "tuple", "RowEchelon": "tuple", "PointsFile": "tuple", "OutputFile": "tuple",
+    "PointedPolytope": "tuple", "Completion": "tuple", "NamedFamily": "tuple", "RowEchelon": "tuple", "PointsFile": "tuple", "OutputFile": "tuple",
     "Errc": "Error.code", "Action": "str", "HullEngine": "str", "Form": "str", "Dtype": "str",
     "hull_engine": "str", "form": "str", "dtype": "str", "to_string": "str()",
     "CompileOptions": "keywords", "HullOptions": "keywords", "DrawOptions": "keywords",

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tropiary/order/poset.hpp"
+
+namespace tropiary::cli {
+
+/// The point with this label. Throws invalid_argument, beginning with `option`.
+Element labelled_point(const Poset& p, std::string_view label, const std::string& option);
+
+/// The points with these labels, comma-separated, in the order given.
+std::vector<Element> labelled_points(const Poset& p, const std::string& labels, const std::string& option);
+
+}  // namespace tropiary::cli
