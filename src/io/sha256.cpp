@@ -45,6 +45,12 @@ std::string Sha256::hexadecimal() {
   return text;
 }
 
+std::string Sha256::hexadecimal_so_far() const {
+  Sha256 copy;
+  require(EVP_MD_CTX_copy_ex(as_context(copy.context_), as_context(context_)));
+  return copy.hexadecimal();
+}
+
 }  // namespace io
 
 std::string sha256(std::string_view bytes) {

@@ -13,7 +13,8 @@ class Sha256 {
   Sha256& operator=(const Sha256&) = delete;
   ~Sha256();
   void update(std::string_view bytes);
-  [[nodiscard]] std::string hexadecimal();  ///< ends the message
+  [[nodiscard]] std::string hexadecimal();              ///< ends the message
+  [[nodiscard]] std::string hexadecimal_so_far() const;  ///< of what came until now; more may follow
 
  private:
   void* context_;  // the cryptographic library's; its headers stay in the .cpp

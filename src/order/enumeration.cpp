@@ -1,106 +1,67 @@
 #include "tropiary/order/enumeration.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "order/level_search.hpp"
+#include "order/enumeration_check.hpp"
 #include "order/poset_count.hpp"
+#include "order/search_run.hpp"
 #include "tropiary/error.hpp"
-#include "tropiary/order/invariants.hpp"
-#include "tropiary/order/modular_decomposition.hpp"
 
 namespace tropiary {
 
 namespace {
 
-using detail::PointMask;
+using detail::PosetBlock;
 
-void check(const char* function, std::size_t n, const EnumerationOptions& options) {
-  if (n > SmallPoset::max_size) {
-    throw Error(Errc::too_large, std::string(function) + ": size " + std::to_string(n) +
-                                     " exceeds 16; there are 4483130665195087 posets on 16 points up to isomorphism");
+bool show(const PosetBlock& block, const std::function<bool(const SmallPoset&)>& visitor) {
+  for (const detail::PointMask set : block.sets) {
+    block.poset->below[block.point] = set;
+    if (!visitor(*block.poset)) return false;
   }
-  if (options.shard >= options.shards) {
-    throw Error(Errc::invalid_argument, std::string(function) + ": shard " + std::to_string(options.shard) + " of " +
-                                            std::to_string(options.shards) + ", must be less");
-  }
+  return true;
 }
 
-bool is_connected(const SmallPoset& p) {
-  if (p.size == 0) return false;
-  PointMask reached = static_cast<PointMask>(1U | p.below[0]);
-  for (PointMask before = 0; before != reached;) {
-    before = reached;
-    for (std::size_t j = 0; j < p.size; ++j) {
-      const auto down = static_cast<PointMask>(p.below[j] | 1U << j);
-      if ((down & reached) != 0) reached |= down;
+struct ShowAtOnce {
+  const std::function<bool(const SmallPoset&)>* visitor;
+  bool add(const PosetBlock& block) { return show(block, *visitor); }
+  static std::size_t held() { return 0; }
+  [[nodiscard]] ShowAtOnce take() const { return *this; }
+  static bool deliver(std::optional<std::uint64_t>) { return true; }
+};
+
+/// Keeps blocks; most posets take two bytes.
+struct ShowInTurn {
+  struct Header {
+    SmallPoset poset;
+    std::size_t point;
+    std::size_t count;
+  };
+  const std::function<bool(const SmallPoset&)>* visitor;
+  std::vector<Header> headers;
+  std::vector<detail::PointMask> sets;
+
+  bool add(const PosetBlock& block) {
+    headers.push_back({*block.poset, block.point, block.sets.size()});
+    sets.insert(sets.end(), block.sets.begin(), block.sets.end());
+    return true;
+  }
+  [[nodiscard]] std::size_t held() const { return headers.size() * sizeof(Header) + sets.size() * sizeof(sets[0]); }
+  ShowInTurn take() { return std::exchange(*this, ShowInTurn{visitor, {}, {}}); }
+  bool deliver(std::optional<std::uint64_t>) {
+    std::size_t from = 0;
+    for (Header& header : headers) {
+      if (!show({&header.poset, header.point, std::span(sets).subspan(from, header.count)}, *visitor)) return false;
+      from += header.count;
     }
-  }
-  return std::popcount(reached) == static_cast<int>(p.size);
-}
-
-bool needs_poset(const EnumerationOptions& options) {
-  return options.series_parallel || options.lattice || options.graded || options.width.has_value();
-}
-
-/// What the search itself does not take care of.
-bool passes(const EnumerationOptions& options, const SmallPoset& p) {
-  if (options.connected && !is_connected(p)) return false;
-  if (!needs_poset(options)) return true;
-  const Poset poset = to_poset(p);
-  return (!options.series_parallel || is_series_parallel(poset)) && (!options.lattice || is_lattice(poset)) &&
-         (!options.graded || is_graded(poset)) && (!options.width || width(poset) == *options.width);
-}
-
-struct Show {
-  static constexpr bool counts = false;
-  static constexpr bool wants_leaves = true;
-  const EnumerationOptions& options;
-  const std::function<bool(const SmallPoset&)>& visitor;
-  bool filtered;
-  bool leaf(const SmallPoset& p) { return (filtered && !passes(options, p)) || visitor(p); }
-};
-
-struct Count {
-  static constexpr bool counts = true;
-  static constexpr bool wants_leaves = true;
-  std::uint64_t total = 0;
-  bool leaf(const SmallPoset&) { return leaves(1); }
-  bool leaves(std::size_t count) {
-    total += count;
+    headers.clear();
+    sets.clear();
     return true;
   }
 };
-
-struct CountPassing {
-  static constexpr bool counts = false;
-  static constexpr bool wants_leaves = true;
-  const EnumerationOptions& options;
-  std::uint64_t total = 0;
-  bool leaf(const SmallPoset& p) {
-    total += passes(options, p) ? 1U : 0U;
-    return true;
-  }
-};
-
-/// The connected ones from all, by the inverse of the Euler transform: m·a(m) = Σ s(k)·a(m − k) for k = 1 … m, where
-/// s(k) is the sum of d·c(d) over the divisors d of k.
-Integer count_connected(std::size_t n) {
-  if (n == 0) return 0;
-  std::vector<Integer> all;
-  for (std::size_t m = 0; m <= n; ++m) all.push_back(detail::count_posets_by_levels(m));
-  std::vector<Integer> connected(n + 1);
-  std::vector<Integer> sums(n + 1);  // s, without the divisor k itself until c(k) is known
-  for (std::size_t m = 1; m <= n; ++m) {
-    Integer rest = Integer(m) * all[m] - sums[m];
-    for (std::size_t k = 1; k < m; ++k) rest -= sums[k] * all[m - k];
-    connected[m] = rest / Integer(m);
-    for (std::size_t k = m; k <= n; k += m) sums[k] += Integer(m) * connected[m];
-  }
-  return connected[n];
-}
 
 }  // namespace
 
@@ -121,24 +82,62 @@ Poset to_poset(const SmallPoset& p) {
 
 bool for_each_poset(std::size_t n, const EnumerationOptions& options,
                     const std::function<bool(const SmallPoset&)>& visitor) {
-  check("for_each_poset", n, options);
-  Show show{options, visitor, options.connected || needs_poset(options)};
-  return detail::LevelSearch<Show>(n, options, show).run();
+  detail::check_enumeration("for_each_poset", n, options);
+  if (options.threads <= 1) return detail::SearchRun(n, options, ShowAtOnce{&visitor}).run();
+  return detail::SearchRun(n, options, ShowInTurn{&visitor, {}, {}}).run();
 }
 
-Integer count_posets(std::size_t n, const EnumerationOptions& options) {
-  check("count_posets", n, options);
-  if (options.shards == 1 && !needs_poset(options) && !options.height) {
-    return options.connected ? count_connected(n) : detail::count_posets_by_levels(n);
+namespace detail {
+
+/// The search of a range, with the block that it is in.
+class PosetCursor {
+ public:
+  PosetCursor(std::size_t n, const EnumerationOptions& options)
+      : gate_(options), search_(make_search(n, options, gate_)) {}
+
+  const SmallPoset* next() try {
+    if (i_ == block_.sets.size()) {
+      i_ = 0;
+      if (!search_->next(block_)) return nullptr;
+    }
+    block_.poset->below[block_.point] = block_.sets[i_++];
+    return block_.poset;
+  } catch (const SearchStopped&) {
+    return nullptr;
   }
-  if (needs_poset(options) || options.connected) {
-    CountPassing count{options};
-    detail::LevelSearch<CountPassing>(n, options, count).run();
-    return count.total;
-  }
-  Count count;
-  detail::LevelSearch<Count>(n, options, count).run();
-  return count.total;
+
+ private:
+  struct Gate final : NodeGate, PartGate {
+    explicit Gate(const EnumerationOptions& options)
+        : PartGate(options), progress(options.progress), report(progress) {}
+    bool take() override {
+      const std::optional<std::uint64_t> number = number_of_next();
+      if (!number) return false;
+      if (progress.stop.stop_requested()) throw SearchStopped{};
+      report(*number);
+      return true;
+    }
+    Progress progress;
+    ProgressReport report;
+  };
+  Gate gate_;
+  std::unique_ptr<PosetSearch> search_;
+  PosetBlock block_;
+  std::size_t i_ = 0;
+};
+
+}  // namespace detail
+
+Posets::Posets(std::size_t n, EnumerationOptions options) : n_(n), options_(std::move(options)) {
+  detail::check_enumeration("posets", n_, options_);
+}
+
+Posets::Iterator::Iterator(std::size_t n, const EnumerationOptions& options)
+    : cursor_(std::make_shared<detail::PosetCursor>(n, options)), current_(cursor_->next()) {}
+
+Posets::Iterator& Posets::Iterator::operator++() {
+  current_ = cursor_->next();
+  return *this;
 }
 
 }  // namespace tropiary

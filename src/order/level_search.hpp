@@ -6,9 +6,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
+#include <span>
+#include <utility>
 #include <vector>
 
-#include "tropiary/order/enumeration.hpp"
+#include "order/hereditary_tests.hpp"
+#include "order/poset_search.hpp"
+#include "order/twin_branches.hpp"
 
 // All posets up to isomorphism, level by level. Level i holds the points whose longest chain downwards has i points
 // below it. Let L be a poset; the posets that have one more level than L and L below it are the non-empty multisets of
@@ -22,178 +27,213 @@
 // puts its points first in each run of twins, and splits the runs. Choices that gave the tuple itself so far are
 // branches; a prefix keeps all of them, so that a new column is compared in the places where it may go and no work is
 // done twice. The branches that placed all columns are the automorphisms of the new poset.
+//
+// Every node of the search is an induced subposet on a down-set of what lies above it in the tree, so a property that
+// such subposets inherit cuts the tree (HereditaryTests). A candidate that a prefix refuses is refused by all that
+// continue it: the candidates shrink on the way.
 
 namespace tropiary::detail {
 
-using PointMask = std::uint16_t;
-
-/// The points `source`, twins so far, go to the numbers start, …, start + |source| − 1.
-struct TwinRun {
-  PointMask source = 0;
-  std::uint8_t start = 0;
-};
-
-inline PointMask run_mask(std::size_t start, int length) {
-  return static_cast<PointMask>(((1U << length) - 1U) << start);
-}
-
-/// Automorphisms of L up to permutations of twins, together with the columns that it placed.
-struct Branch {
-  PointMask fixed = 0;  ///< points that go to their own numbers
-  PointMask used = 0;   ///< columns that were placed
-  std::uint8_t placed = 0;
-  bool identity = false;  ///< the identity up to twins, columns in their own order
-  std::uint8_t runs = 0;
-  std::array<TwinRun, 16> run;
-  std::array<std::uint8_t, 16> column;  ///< which column was placed first, second, …
-
-  [[nodiscard]] PointMask least_image(PointMask set) const {
-    PointMask image = set & fixed;
-    for (std::size_t i = 0; i < runs; ++i) {
-      image |= run_mask(run[i].start, std::popcount(static_cast<PointMask>(set & run[i].source)));
-    }
-    return image;
-  }
-
-  /// Places the column with these points next.
-  void place(std::size_t index, PointMask set) {
-    identity = identity && index == placed;
-    column[placed++] = static_cast<std::uint8_t>(index);
-    used |= static_cast<PointMask>(1U << index);
-    split(set);
-  }
-
-  /// Twins stay together when `set` has all or none of them.
-  void split(PointMask set) {
-    const std::size_t count = runs;
-    const std::array<TwinRun, 16> old = run;
-    runs = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-      const PointMask in = old[i].source & set;
-      add(in, old[i].start);
-      add(old[i].source & static_cast<PointMask>(~set), old[i].start + static_cast<std::size_t>(std::popcount(in)));
-    }
-  }
-
-  void add(PointMask source, std::size_t start) {
-    if (source == 0) return;
-    if (source == 1U << start) {
-      fixed |= source;
-    } else {
-      run[runs++] = {source, static_cast<std::uint8_t>(start)};
-    }
-  }
-};
-
 /// A poset whose levels are complete, and the next level as far as it was chosen.
 struct LevelFrame {
-  std::size_t points = 0;            ///< of L
-  std::vector<PointMask> down_sets;  ///< of L, ascending; from `first` on those that meet its last level
-  std::size_t first = 0;
+  std::size_t points = 0;          ///< of L
+  std::vector<PointMask> storage;  ///< the down-sets of L, ascending, are its first `count`; it never shrinks
+  std::size_t count = 0;
+  std::size_t first = 0;         ///< from here on those that meet the last level of L
   std::vector<PointMask> least;  ///< the least image of each candidate, unless L is rigid
   Branch identity;               ///< no column placed
   std::vector<Branch> branches;  ///< of the prefix: first those without columns (`roots` of them)
   std::size_t roots = 0;         ///< 0 when L is rigid; the identity is left out once it moves nothing
+
+  [[nodiscard]] std::span<const PointMask> down_sets() const { return std::span(storage).first(count); }
+  [[nodiscard]] std::span<const PointMask> candidates() const { return down_sets().subspan(first); }
 };
 
-/// Visitor: `bool leaf(poset)` for each poset on n points, or, if `Visitor::counts`, `bool leaves(count)` for many at a
-/// time; false stops the search. Only if `Visitor::wants_leaves`. An optional `bool enter(frame, poset)` is called for
-/// each poset on fewer points; false skips what lies above it.
-template <class Visitor>
-class LevelSearch {
+/// What a search shows besides its blocks: nothing.
+struct BlocksOnly {
+  static constexpr bool wants_blocks = true;
+};
+
+/// Hooks: `wants_blocks`; an optional `bool enter(frame, poset)`, called for each poset on fewer points once its levels
+/// are complete: false skips what lies above it.
+template <class Hooks>
+class LevelSearch final : public PosetSearch {
  public:
-  LevelSearch(std::size_t n, const EnumerationOptions& options, Visitor& visitor)
-      : n_(n),
-        split_(n > 3 && options.shards > 1 ? n - 3 : 0),
-        shard_(options.shard),
-        shards_(options.shards),
-        max_height_(options.height.value_or(std::numeric_limits<std::size_t>::max())),
-        min_height_(options.height.value_or(0)),
-        visitor_(visitor) {
-    poset_.size = n;
+  struct Limits {
+    std::size_t min_height = 0;
+    std::size_t max_height = std::numeric_limits<std::size_t>::max();
+  };
+
+  /// Posets on n ≥ 1 points that pass the tests (if any). With `top` the blocks hold one more point above them all.
+  LevelSearch(std::size_t n, Limits limits, bool top, std::unique_ptr<HereditaryTests> tests, NodeGate* gate,
+              Hooks hooks = {})
+      : n_(n), split_(split_size(n)), limits_(limits), tests_(std::move(tests)), gate_(gate), hooks_(std::move(hooks)) {
+    poset_.size = n + (top ? 1 : 0);
+    if (top) poset_.below[n] = static_cast<PointMask>((1U << n) - 1U);
   }
 
-  bool run() {
-    if (n_ <= 3 && shard_ != 0) return true;  // too few to split: all in the first part
-    if (n_ == 0) return min_height_ > 0 || visitor_.leaf(poset_);
-    LevelFrame& frame = frames_[0];
-    frame.points = 0;
-    frame.down_sets = {0};
-    frame.first = 0;
-    frame.roots = 0;
-    frame.branches.clear();
-    return enter(0);
-  }
-
-  /// Only the posets with `frame` under their next level, whose points `poset` holds; no filters, no parts.
-  bool run_from(const LevelFrame& frame, const SmallPoset& poset) {
-    frames_[0] = frame;
-    poset_ = poset;
-    poset_.size = n_;
-    return add_columns(0, 0, frame.first);
-  }
-
- private:
-  bool enter(std::size_t depth) {
-    if (depth >= max_height_) return true;
-    if constexpr (requires { visitor_.enter(frames_[depth], poset_); }) {
-      if (!visitor_.enter(frames_[depth], poset_)) return true;
-    }
-    return add_columns(depth, 0, frames_[depth].first);
-  }
-
-  /// All least tuples that continue the first j columns by candidates from `from` on.
-  bool add_columns(std::size_t depth, std::size_t j, std::size_t from) {
-    LevelFrame& frame = frames_[depth];
-    const std::size_t point = frame.points + j;
-    const bool last = point + 1 == n_;
-    if constexpr (!Visitor::wants_leaves) {
-      if (last) return true;
-    }
-    if (last && depth + 1 < min_height_) return true;
-    const std::size_t count = frame.branches.size();
-    const std::size_t end = frame.down_sets.size();
-    if (last && count == 0) {
-      if constexpr (Visitor::counts) return visitor_.leaves(end - from);
-      for (std::size_t i = from; i < end; ++i) {
-        poset_.below[point] = frame.down_sets[i];
-        if (!visitor_.leaf(poset_)) return false;
-      }
+  bool next(PosetBlock& block) override {
+    if (point_ == not_started ? start() : advance()) {
+      block = {&poset_, n_ - 1, block_};
       return true;
     }
-    for (std::size_t i = from; i < end; ++i) {
-      const PointMask set = frame.down_sets[i];
-      poset_.below[point] = set;
-      if (count != 0) {
-        const bool is_least = stays_least(frame, j, count, i);
-        if (last || !is_least) frame.branches.resize(count);
-        if (!is_least) continue;
-      }
-      if (last) {
-        if constexpr (Visitor::counts) {
-          if (!visitor_.leaves(1)) return false;
-        } else {
-          if (!visitor_.leaf(poset_)) return false;
+    return false;
+  }
+
+  /// The next blocks are the posets with `frame` under their next level, whose points `poset` holds.
+  void restart_from(const LevelFrame& frame, const SmallPoset& poset) {
+    frames_[0] = frame;
+    std::copy_n(poset.below.begin(), frame.points, poset_.below.begin());
+    bottom_ = static_cast<int>(frame.points);
+    point_ = not_started;
+    restarted_ = true;
+  }
+
+  [[nodiscard]] Hooks& hooks() { return hooks_; }
+
+ private:
+  static constexpr int not_started = -2;
+
+  /// The choices for one point.
+  struct Place {
+    std::size_t depth = 0;
+    std::size_t column = 0;            // of the level
+    const PointMask* sets = nullptr;   // what may lie below the point
+    const PointMask* least = nullptr;  // least images of these, unless the level's frame is rigid
+    std::size_t count = 0;
+    std::size_t i = 0;
+    std::size_t branches = 0;         // of the columns before it
+    bool column_done = false;         // the tuples that go on with sets[i] were visited; the next level was not
+    std::vector<PointMask> own_sets;  // with tests
+    std::vector<PointMask> own_least;
+  };
+
+  bool start() {
+    LevelFrame& frame = frames_[0];
+    if (!restarted_) {
+      bottom_ = 0;
+      frame.points = 0;
+      frame.storage = {0};
+      frame.count = 1;
+      frame.first = 0;
+      frame.roots = 0;
+      frame.branches.clear();
+    }
+    point_ = bottom_ - 1;
+    if (gate_ != nullptr && split_ == 0 && !gate_->take()) return false;
+    return open_level(0) || advance();
+  }
+
+  /// The search goes on where it stopped, to the next block.
+  bool advance() {
+    while (point_ >= bottom_) {
+      Place& place = places_[static_cast<std::size_t>(point_)];
+      LevelFrame& frame = frames_[place.depth];
+      if (place.column_done) {
+        place.column_done = false;
+        ++place.i;
+        if (place.depth + 1 < limits_.max_height && complete_level(place.depth, place.column + 1)) {
+          if (open_level(place.depth + 1)) return true;
         }
         continue;
       }
-      const bool go_on = grow(depth, j + 1, i);
-      frame.branches.resize(count);
-      if (!go_on) return false;
+      if (place.branches != 0) frame.branches.resize(place.branches);
+      if (place.i == place.count) {
+        --point_;
+        continue;
+      }
+      const PointMask set = place.sets[place.i];
+      const auto point = static_cast<std::size_t>(point_);
+      poset_.below[point] = set;
+      const bool goes_on =
+          (place.branches == 0 || stays_least(frame, place.column, place.branches, place.least[place.i])) &&
+          (point + 1 != split_ || gate_ == nullptr || gate_->take());
+      if (!goes_on) {
+        ++place.i;
+        continue;
+      }
+      place.column_done = true;
+      const PointMask* least = place.least == nullptr ? nullptr : place.least + place.i;
+      if (open(place.depth, place.column + 1, place.sets + place.i, least, place.count - place.i)) return true;
     }
-    return true;
+    return false;
   }
 
-  bool grow(std::size_t depth, std::size_t columns, std::size_t candidate) {
-    if (frames_[depth].points + columns == split_ && split_ != 0 && split_counter_++ % shards_ != shard_) return true;
-    if (!add_columns(depth, columns, candidate)) return false;
-    complete_level(depth, columns);
-    return enter(depth + 1);
+  bool open_level(std::size_t depth) {
+    const LevelFrame& frame = frames_[depth];
+    if constexpr (requires { hooks_.enter(frame, poset_); }) {
+      if (!hooks_.enter(frame, poset_)) return false;
+    }
+    const std::span<const PointMask> candidates = frame.candidates();
+    const bool has_least = frame.roots != 0 && frame.least.size() == candidates.size();
+    return open(depth, 0, candidates.data(), has_least ? frame.least.data() : nullptr, candidates.size());
   }
 
-  /// Whether the tuple with the candidate as column j is least, given that it is without; adds its branches.
-  bool stays_least(LevelFrame& frame, std::size_t j, std::size_t count, std::size_t candidate) {
-    const PointMask least = frame.least[candidate - frame.first];
+  /// Column j of a level, from these candidates on; true when that is a block.
+  bool open(std::size_t depth, std::size_t j, const PointMask* sets, const PointMask* least, std::size_t count) {
+    LevelFrame& frame = frames_[depth];
+    const std::size_t point = frame.points + j;
+    if (depth + (n_ - point) < limits_.min_height) return false;
+    const bool last = point + 1 == n_;
+    if constexpr (!Hooks::wants_blocks) {
+      if (last) return false;
+    }
+    Place& place = places_[point];
+    if (tests_ != nullptr) {
+      tests_->look(poset_, point, frame.points, depth == 0 ? 0 : frames_[depth - 1].points, last);
+      place.own_sets.clear();
+      place.own_least.clear();
+      for (std::size_t i = 0; i < count; ++i) {
+        if (!tests_->admit(sets[i])) continue;
+        place.own_sets.push_back(sets[i]);
+        if (least != nullptr) place.own_least.push_back(least[i]);
+      }
+      sets = place.own_sets.data();
+      least = least == nullptr ? nullptr : place.own_least.data();
+      count = place.own_sets.size();
+    }
+    if (count == 0) return false;
+    if (last) return make_block(frame, j, sets, least, count);
+    point_ = static_cast<int>(point);
+    place.depth = depth;
+    place.column = j;
+    place.sets = sets;
+    place.least = least;
+    place.count = count;
+    place.i = 0;
+    place.branches = frame.branches.size();
+    place.column_done = false;
+    return false;
+  }
+
+  bool make_block(LevelFrame& frame, std::size_t j, const PointMask* sets, const PointMask* least, std::size_t count) {
+    if (frame.branches.empty()) {
+      block_ = {sets, count};
+      return true;
+    }
+    if (block_storage_.size() < count) block_storage_.resize(count);
+    PointMask* end = block_storage_.data();
+    if (j == 0) {
+      for (std::size_t i = 0; i < count; ++i) {
+        bool is_least = true;
+        for (std::size_t b = 0; b < frame.roots; ++b) is_least &= frame.branches[b].least_image(sets[i]) >= sets[i];
+        *end = sets[i];
+        end += is_least ? 1 : 0;
+      }
+    } else {
+      const std::size_t branches = frame.branches.size();
+      for (std::size_t i = 0; i < count; ++i) {
+        poset_.below[n_ - 1] = sets[i];
+        if (stays_least(frame, j, branches, least[i])) *end++ = sets[i];
+        frame.branches.resize(branches);
+      }
+    }
+    block_ = {block_storage_.data(), end};
+    return !block_.empty();
+  }
+
+  /// Whether the tuple with column j is least, given that it is without; adds its branches.
+  bool stays_least(LevelFrame& frame, std::size_t j, std::size_t count, PointMask least) {
     const PointMask first = poset_.below[frame.points];
     if (least < first) return false;
     for (std::size_t b = least == first ? 0 : frame.roots; b < count; ++b) {
@@ -222,24 +262,18 @@ class LevelSearch {
     return true;
   }
 
-  /// The frame of the poset whose last level are the columns.
-  void complete_level(std::size_t depth, std::size_t columns) {
+  /// The frame of the poset whose last level are the columns; false when the tests refuse such a level.
+  bool complete_level(std::size_t depth, std::size_t columns) {
     const LevelFrame& lower = frames_[depth];
     LevelFrame& frame = frames_[depth + 1];
     const PointMask* column = &poset_.below[lower.points];
+    if (tests_ != nullptr &&
+        !tests_->completes(poset_, depth == 0 ? 0 : frames_[depth - 1].points, lower.points, lower.points + columns))
+      return false;
     frame.points = lower.points + columns;
-
-    frame.down_sets = lower.down_sets;
-    frame.first = lower.down_sets.size();
-    for (unsigned above = 1; above < (1U << columns); ++above) {
-      PointMask needed = 0;
-      for (unsigned rest = above; rest != 0; rest &= rest - 1) needed |= column[std::countr_zero(rest)];
-      const auto top = static_cast<PointMask>(above << lower.points);
-      for (std::size_t i = 0; i < frame.first; ++i) {
-        const PointMask d = lower.down_sets[i];
-        if ((needed & static_cast<PointMask>(~d)) == 0) frame.down_sets.push_back(d | top);
-      }
-    }
+    // Under the last point alone only the candidates are needed.
+    const bool is_bare = Hooks::wants_blocks && frame.points + 1 == n_;
+    add_down_sets(lower, frame, columns, is_bare);
 
     frame.identity = lower.identity;
     for (std::size_t c = 0; c < columns; ++c) frame.identity.split(column[c]);
@@ -250,12 +284,45 @@ class LevelSearch {
     }
     frame.roots = frame.branches.size();
     frame.least.clear();
-    if (frame.roots == 0) return;
-    for (std::size_t i = frame.first; i < frame.down_sets.size(); ++i) {
-      PointMask least = frame.down_sets[i];
-      for (const Branch& root : frame.branches) least = std::min(least, root.least_image(frame.down_sets[i]));
+    if (frame.roots == 0 || is_bare) return true;
+    for (const PointMask set : frame.candidates()) {
+      PointMask least = set;
+      for (const Branch& root : frame.branches) least = std::min(least, root.least_image(set));
       frame.least.push_back(least);
     }
+    return true;
+  }
+
+  /// Those of L that lie above a set of columns and these; for one more column, some of those for the others.
+  void add_down_sets(const LevelFrame& lower, LevelFrame& frame, std::size_t columns, bool is_bare) {
+    const PointMask* column = &poset_.below[lower.points];
+    const std::size_t lists = std::size_t{1} << columns;
+    if (list_starts_.size() <= lists) list_starts_.resize(lists + 1);
+    frame.first = is_bare ? 0 : lower.count;
+    const auto make_room = [&](std::size_t size) {
+      if (frame.storage.size() < size) frame.storage.resize(std::max(size, 2 * frame.storage.size()));
+    };
+    make_room(frame.first + lower.count);
+    if (!is_bare) std::copy_n(lower.storage.begin(), lower.count, frame.storage.begin());
+    std::size_t end = frame.first;
+    for (std::size_t above = 1; above < lists; ++above) {
+      const auto newest = static_cast<std::size_t>(std::bit_width(above)) - 1;
+      const std::size_t rest = above ^ (std::size_t{1} << newest);
+      const std::size_t size = rest == 0 ? lower.count : list_starts_[rest + 1] - list_starts_[rest];
+      list_starts_[above] = static_cast<std::uint32_t>(end);
+      make_room(end + size);
+      const PointMask* from = rest == 0 ? lower.storage.data() : frame.storage.data() + list_starts_[rest];
+      PointMask* to = frame.storage.data() + end;
+      const PointMask needed = column[newest];
+      const auto top = static_cast<PointMask>(1U << (lower.points + newest));
+      for (std::size_t i = 0; i < size; ++i) {
+        *to = from[i] | top;
+        to += (needed & static_cast<PointMask>(~from[i])) == 0 ? 1 : 0;
+      }
+      end = static_cast<std::size_t>(to - frame.storage.data());
+      list_starts_[above + 1] = static_cast<std::uint32_t>(end);
+    }
+    frame.count = end;
   }
 
   void add_root(LevelFrame& frame, std::size_t base, std::size_t columns, const Branch& branch, bool identity) {
@@ -279,14 +346,19 @@ class LevelSearch {
 
   std::size_t n_;
   std::size_t split_;
-  std::size_t shard_;
-  std::size_t shards_;
-  std::size_t max_height_;
-  std::size_t min_height_;
-  Visitor& visitor_;
-  std::size_t split_counter_ = 0;
+  Limits limits_;
+  std::unique_ptr<HereditaryTests> tests_;
+  NodeGate* gate_;
+  Hooks hooks_;
+  int point_ = not_started;  // the innermost place in use
+  int bottom_ = 0;           // the outermost
+  bool restarted_ = false;
   SmallPoset poset_;
   std::array<LevelFrame, SmallPoset::max_size + 1> frames_;
+  std::array<Place, SmallPoset::max_size + 1> places_;
+  std::vector<std::uint32_t> list_starts_;
+  std::vector<PointMask> block_storage_;
+  std::span<const PointMask> block_;
 };
 
 }  // namespace tropiary::detail

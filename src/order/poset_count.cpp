@@ -12,17 +12,18 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <memory>
 #include <numeric>
 #include <span>
 #include <vector>
 
+#include "order/counting_run.hpp"
 #include "order/level_search.hpp"
 
 namespace tropiary::detail {
 
 namespace {
 
-__extension__ using Wide = unsigned __int128;
 using Cycles = std::array<std::uint32_t, SmallPoset::max_size + 1>;  // how many of each length
 
 /// [x^k] Π (1 − xⁱ)^(−c_i)
@@ -43,26 +44,26 @@ Wide count_multisets(const Cycles& cycles, std::size_t k) {
   return series[k];
 }
 
-std::uint32_t count_inside(const std::vector<PointMask>& sets, PointMask outside) {
+std::uint32_t count_inside(std::span<const PointMask> sets, PointMask outside) {
   std::uint16_t count = 0;  // there are fewer than 2¹⁵ sets; a narrow counter lets the loop run in vectors
   for (const PointMask set : sets) count = static_cast<std::uint16_t>(count + ((set & outside) == 0 ? 1 : 0));
   return count;
 }
 
-/// Counts what has at most two levels over a given poset.
+/// Counts the posets on n points with one or two more levels than a given one, the upper of two with one point.
 class TopLevels {
  public:
   explicit TopLevels(std::size_t n) : n_(n) {}
 
-  Wide count(const LevelFrame& frame, const SmallPoset& poset) {
+  Wide operator()(const LevelFrame& frame, const SmallPoset& poset) {
     k_ = n_ - frame.points;
     if (frame.roots == 0) {
       cycles_.assign(k_ + 1, {});
-      cycles_[1].assign(candidates(frame).begin(), candidates(frame).end());
+      cycles_[1].assign(frame.candidates().begin(), frame.candidates().end());
       return fixed();
     }
     const std::uint64_t order = group_order(frame);
-    if (!is_worth_averaging(order, frame.down_sets.size() - frame.first)) return count_by_search(frame, poset);
+    if (!is_worth_averaging(order, frame.candidates().size())) return count_by_search(frame, poset);
     Wide sum = 0;
     add_coset(frame, frame.identity, sum);
     for (std::size_t b = 0; b < frame.roots; ++b) {
@@ -72,18 +73,6 @@ class TopLevels {
   }
 
  private:
-  static std::span<const PointMask> candidates(const LevelFrame& frame) {
-    return std::span(frame.down_sets).subspan(frame.first);
-  }
-
-  static std::uint64_t group_order(const LevelFrame& frame) {
-    std::uint64_t order = frame.branches[0].identity ? frame.roots : frame.roots + 1;
-    for (std::size_t i = 0; i < frame.identity.runs; ++i) {
-      for (int m = std::popcount(frame.identity.run[i].source); m > 1; --m) order *= static_cast<unsigned>(m);
-    }
-    return order;
-  }
-
   /// The mean costs |G|·|C| images; the search visits about |C|^k / (k!·|G|) tuples.
   [[nodiscard]] bool is_worth_averaging(std::uint64_t order, std::size_t candidates) const {
     std::uint64_t tuples = 1;
@@ -126,7 +115,7 @@ class TopLevels {
     }
     cycles_.resize(k_ + 1);
     for (auto& list : cycles_) list.clear();
-    for (const PointMask set : candidates(frame)) {
+    for (const PointMask set : frame.candidates()) {
       PointMask current = set;
       std::size_t length = 0;
       do {
@@ -157,50 +146,70 @@ class TopLevels {
     return sum;
   }
 
-  struct Leaves {
-    static constexpr bool counts = true;
-    static constexpr bool wants_leaves = true;
+  /// Lists the last level that is not counted.
+  struct OneLevelMore {
+    static constexpr bool wants_blocks = true;
     std::size_t n;
-    std::uint64_t total = 0;
-    bool enter(const LevelFrame& frame, const SmallPoset&) const { return frame.points + 1 == n; }
-    bool leaf(const SmallPoset&) { return leaves(1); }
-    bool leaves(std::size_t count) {
-      total += count;
-      return true;
+    std::size_t base;
+    bool enter(const LevelFrame& frame, const SmallPoset&) const {
+      return frame.points == base || frame.points + 1 == n;
     }
   };
+  using Search = LevelSearch<OneLevelMore>;
 
-  Wide count_by_search(const LevelFrame& frame, const SmallPoset& poset) const {
-    Leaves leaves{n_};
-    LevelSearch<Leaves>(n_, {}, leaves).run_from(frame, poset);
-    return leaves.total;
+  Wide count_by_search(const LevelFrame& frame, const SmallPoset& poset) {
+    if (!search_)
+      search_ = std::make_shared<Search>(n_, Search::Limits{}, false, nullptr, nullptr, OneLevelMore{n_, 0});
+    search_->hooks().base = frame.points;
+    search_->restart_from(frame, poset);
+    Wide total = 0;
+    for (PosetBlock block; search_->next(block);) total += block.sets.size();
+    return total;
   }
 
   std::size_t n_;
   std::size_t k_ = 0;
   std::vector<std::vector<PointMask>> cycles_;  // by length up to k: their least sets
+  std::shared_ptr<Search> search_;
 };
 
-struct SumOverLowerParts {
-  static constexpr bool counts = false;
-  static constexpr bool wants_leaves = false;
-  TopLevels top;
-  Wide total = 0;
-  bool enter(const LevelFrame& frame, const SmallPoset& poset) {
-    total += top.count(frame, poset);
-    return true;
+/// The same with labels: an orbit of L has |L|!/|Aut L| labelled posets, and the points of a level are told apart.
+class LabelledTopLevels {
+ public:
+  explicit LabelledTopLevels(std::size_t n) : n_(n) {}
+
+  Wide operator()(const LevelFrame& frame, const SmallPoset&) const {
+    const std::size_t p = frame.points;
+    const std::size_t k = n_ - p;
+    const std::span<const PointMask> sets = frame.candidates();
+    const Wide without_top = power(sets.size(), k - 1);
+    Wide with_top = 0;
+    for (const PointMask d : sets) {
+      with_top += power(sets.size() + count_inside(sets, static_cast<PointMask>(~d)), k - 1) - without_top;
+    }
+    Wide ways = without_top * sets.size() + with_top * k;            // the one on top is any of the k
+    for (std::size_t i = 1; i <= k; ++i) ways = ways * (p + i) / i;  // which labels are above L
+    std::uint64_t numberings = 1;
+    for (std::size_t i = 2; i <= p; ++i) numberings *= i;
+    return ways * (numberings / group_order(frame));
   }
-  bool leaf(const SmallPoset&) { return true; }
+
+ private:
+  static Wide power(std::size_t base, std::size_t exponent) {
+    Wide result = 1;
+    for (; exponent > 0; --exponent) result *= base;
+    return result;
+  }
+  std::size_t n_;
 };
 
 }  // namespace
 
-Integer count_posets_by_levels(std::size_t n) {
-  if (n < 2) return 1;
-  SumOverLowerParts sum{TopLevels(n)};
-  LevelSearch<SumOverLowerParts>(n - 1, {}, sum).run();
-  // a(16) has 52 bits
-  return static_cast<std::uint64_t>(sum.total);
+Integer count_posets_by_levels(std::size_t n, const EnumerationOptions& options) {
+  if (n < 2) return options.shard == 0 ? 1 : 0;
+  // a(16) has 52 bits, with labels 118
+  if (options.kind == PosetKind::labelled) return sum_over_smaller(n - 1, options, LabelledTopLevels(n));
+  return sum_over_smaller(n - 1, options, TopLevels(n));
 }
 
 }  // namespace tropiary::detail

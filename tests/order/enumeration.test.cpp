@@ -17,8 +17,8 @@ using namespace tropiary::testing;
 
 namespace {
 
-const std::vector<std::uint64_t> posets = {1,    1,     2,      5,       16,       63,        318,
-                                           2045, 16999, 183231, 2567284, 46749427, 1104891746};  // OEIS A000112
+const std::vector<std::uint64_t> a000112 = {1,    1,     2,      5,       16,       63,        318,
+                                            2045, 16999, 183231, 2567284, 46749427, 1104891746};  // OEIS A000112
 
 std::vector<std::string> canonical_forms(std::size_t n, const EnumerationOptions& options = {}) {
   std::vector<std::string> forms;
@@ -63,21 +63,21 @@ TEST_CASE("the enumerated posets are those that a search with a table of seen ca
 TEST_CASE("posets up to isomorphism number as in A000112 whether listed or counted by levels") {
   for (std::size_t n = 0; n <= 8; ++n) {
     CAPTURE(n);
-    CHECK(count_shown(n) == posets[n]);
-    CHECK(count_posets(n) == Integer(posets[n]));
+    CHECK(count_shown(n) == a000112[n]);
+    CHECK(count_posets(n) == Integer(a000112[n]));
     EnumerationOptions two_parts;
     two_parts.shards = 2;
     Integer listed = count_posets(n, two_parts);
     two_parts.shard = 1;
     listed += count_posets(n, two_parts);
-    CHECK(listed == Integer(posets[n]));
+    CHECK(listed == Integer(a000112[n]));
   }
 }
 
 TEST_CASE("posets on 9 and 10 points are listed and on 9 to 12 points counted as in A000112", "[slow]") {
-  CHECK(count_shown(9) == posets[9]);
-  CHECK(count_shown(10) == posets[10]);
-  for (std::size_t n = 9; n <= 12; ++n) CHECK(count_posets(n) == Integer(posets[n]));
+  CHECK(count_shown(9) == a000112[9]);
+  CHECK(count_shown(10) == a000112[10]);
+  for (std::size_t n = 9; n <= 12; ++n) CHECK(count_posets(n) == Integer(a000112[n]));
 }
 
 TEST_CASE("shown posets are transitive orders whose numbering is a linear extension") {
@@ -139,7 +139,7 @@ TEST_CASE("parts of tiny enumerations lose nothing") {
     EnumerationOptions options;
     for (options.shards = 100, options.shard = 0; options.shard < 100; ++options.shard)
       total += count_shown(n, options);
-    CHECK(total == posets[n]);
+    CHECK(total == a000112[n]);
   }
 }
 
@@ -194,8 +194,8 @@ TEST_CASE("filters keep what they say and heights and widths partition the whole
       CHECK(wide == count_if(n, [k](const Poset& p) { return width(p) == k; }));
       by_width += wide;
     }
-    CHECK(by_height == posets[n]);
-    CHECK(by_width == posets[n]);
+    CHECK(by_height == a000112[n]);
+    CHECK(by_width == a000112[n]);
   }
 }
 

@@ -49,3 +49,59 @@ def test_the_visitor_may_stop_the_search_or_fail():
     assert len(found) == 10
     with pytest.raises(ZeroDivisionError):
         tropiary.for_each_poset(6, lambda p: 1 // 0)
+
+
+LABELLED = [1, 1, 3, 19, 219, 4231, 130023, 6129859, 431723379]  # OEIS A001035
+NATURALLY_LABELLED = [1, 1, 2, 7, 40, 357, 4824, 96428, 2800472]  # OEIS A006455
+
+
+def test_labelled_posets_are_counted_and_listed():
+    for kind, counts in (("labelled", LABELLED), ("naturally_labelled", NATURALLY_LABELLED)):
+        assert [tropiary.count_posets(n, kind=kind) for n in range(9)] == counts
+        for n in range(5):
+            relations = {tuple(p.covers) for p in tropiary.posets(n, kind=kind)}
+            assert len(relations) == counts[n]
+    with pytest.raises(tropiary.Error, match="kind"):
+        tropiary.count_posets(3, kind="numbered")
+
+
+def test_the_range_is_lazy_and_starts_anew():
+    everything = tropiary.posets(16)
+    assert [next(iter(everything)).size for _ in range(3)] == [16, 16, 16]
+    iterator = iter(everything)
+    assert len({next(iterator) for _ in range(100)}) == 100
+    assert list(tropiary.posets(5, connected=True)) == all_posets(5, connected=True)
+
+
+@pytest.mark.parametrize("n", range(8))
+def test_threads_change_nothing(n):
+    assert all_posets(n, threads=3) == all_posets(n) == list(tropiary.posets(n))
+    assert tropiary.count_posets(n, threads=3, graded=True) == tropiary.count_posets(n, graded=True)
+
+
+def test_properties_in_the_search():
+    def counts(**keywords):
+        return [tropiary.count_posets(n, **keywords) for n in range(1, 9)]
+
+    assert counts(interval_order=True) == [1, 2, 5, 15, 53, 217, 1014, 5335]  # OEIS A022493
+    assert counts(semiorder=True) == [1, 2, 5, 14, 42, 132, 429, 1430]  # Catalan numbers
+    assert counts(bounded=True) == [1, *COUNTS[:7]]
+    assert counts(lattice=True) == [1, 1, 1, 2, 5, 15, 53, 222]
+    assert counts(prime=True)[3:7] == [1, 4, 28, 234]
+    assert all(tropiary.width(p) <= 2 and len(p.covers) == 5 for p in tropiary.posets(6, max_width=2, covers=5))
+    for keywords in ({"width": 10**9}, {"covers": 10}, {"height": 7}, {"threads": 0}, {"shard": 5, "shards": 3}):
+        with pytest.raises(tropiary.Error):
+            tropiary.count_posets(6, **keywords)
+    with pytest.raises(TypeError):
+        tropiary.count_posets(6, planar=True)
+
+
+def test_progress_is_told_and_may_stop():
+    told = []
+    assert tropiary.count_posets(9, threads=2, progress=told.append) == 183231
+    assert told and told == sorted(told)
+    with pytest.raises(tropiary.Error):
+        tropiary.count_posets(15, progress=lambda done: False)
+    with pytest.raises(ZeroDivisionError):
+        tropiary.count_posets(15, progress=lambda done: 1 // 0)
+    assert not tropiary.for_each_poset(15, lambda p: True, progress=lambda done: False)

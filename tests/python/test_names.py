@@ -27,13 +27,15 @@ PYTHON_WRITES_OTHERWISE = {
     "Errc": "Error.code", "Action": "str", "HullEngine": "str", "Form": "str", "Dtype": "str",
     "hull_engine": "str", "form": "str", "dtype": "str", "to_string": "str()",
     "CompileOptions": "keywords", "HullOptions": "keywords", "DrawOptions": "keywords",
-    "EnumerationOptions": "keywords", "SmallPoset": "Poset", "to_poset": "Poset",
+    "EnumerationOptions": "keywords", "PosetKind": "str", "Progress": "keywords", "SmallPoset": "Poset",
+    "to_poset": "Poset",
 }
 #: This serves signal handlers of C++ programs.
 CPP_ALONE = {"remove_temporary_files"}
 #: Members whose word differs: special methods and the pairs (b, a...).
 MEMBERS_OTHERWISE = {
     "Poset": {"closure_limit"},
+    "Posets": {"begin", "end", "Iterator"},
     "UpSets": {"begin", "end", "Iterator"},
     "LinearExtensions": {"begin", "end", "Iterator"},
 }
@@ -115,7 +117,8 @@ def test_every_exclusion_is_needed():
 
 #: Words that Python has beside the headers'.
 PYTHON_ADDS = {
-    "LinearExtensionsIterator", "MINUS_INFINITY", "MinusInfinity", "Tropical", "UpSetsIterator", "exact", "exactly",
+    "LinearExtensionsIterator", "MINUS_INFINITY", "MinusInfinity", "PosetsIterator", "Tropical", "UpSetsIterator",
+    "exact", "exactly",
     "from_networkx", "parse_poset", "to_networkx", "torch",
 }
 
