@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "polytope/minkowski_planar.hpp"
+#include "polytope/planar_sum.hpp"
 #include "tropiary/error.hpp"
 
 namespace tropiary {
@@ -48,9 +49,8 @@ std::vector<RationalVector> pairwise_sums(const Polytope& a, const Polytope& b) 
 
 Polytope sum_of_two(const Polytope& a, const Polytope& b, const HullOptions& options) {
   const bool polygons = a.ambient_dimension() == 2 && a.dimension() == 2 && b.dimension() == 2;
-  const bool use_planar =
-      polygons && (options.engine == HullEngine::automatic || options.engine == HullEngine::cgal_planar);
-  return convex_hull(a.ambient_dimension(), use_planar ? detail::minkowski_planar_points(a, b) : pairwise_sums(a, b),
+  const bool use_cgal = polygons && options.engine == HullEngine::cgal_planar;
+  return convex_hull(a.ambient_dimension(), use_cgal ? detail::minkowski_planar_points(a, b) : pairwise_sums(a, b),
                      options);
 }
 
@@ -87,6 +87,9 @@ MinkowskiSum minkowski_sum(std::span<const Polytope> summands, const HullOptions
   const std::size_t ambient = check_dimensions("minkowski_sum", summands);
   for (const Polytope& summand : summands) {
     if (summand.empty()) return {Polytope::from_theorem(ambient, {}, {}, {}), {}};
+  }
+  if (ambient == 2 && options.engine == HullEngine::automatic) {
+    if (auto sum = detail::planar_sum(summands)) return *std::move(sum);
   }
   MinkowskiSum sum{summands[0], {}};
   for (const Polytope& summand : summands.subspan(1)) sum.polytope = sum_of_two(sum.polytope, summand, options);

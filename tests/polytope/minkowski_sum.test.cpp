@@ -89,15 +89,20 @@ TEST_CASE("Minkowski sums of random polytopes of any dimension equal the definit
   }
 }
 
-TEST_CASE("polygons are added alike by CGAL and by pairwise sums") {
+TEST_CASE("polygons are added alike by merging edges and by CGAL and by pairwise sums") {
   Random random(5);
   for (int round = 0; round < 60; ++round) {
     CAPTURE(round);
     const std::int64_t size = round % 2 == 0 ? 2 : 50;  // parallel edges among the small ones
     const std::vector<Polytope> polygons = {hull_of(testing::random_points(random, 8, 2, size, 3)),
                                             hull_of(testing::random_points(random, 8, 2, size, 3))};
-    const MinkowskiSum sum = minkowski_sum(polygons, {HullEngine::cgal_planar});
-    CHECK(sum.polytope == minkowski_sum(polygons, {HullEngine::cgal_d}).polytope);
+    const MinkowskiSum sum = minkowski_sum(polygons);
+    CHECK(verify(sum.polytope).failures == std::vector<std::string>{});
+    for (const HullEngine engine : {HullEngine::cgal_planar, HullEngine::double_description}) {
+      const MinkowskiSum other = minkowski_sum(polygons, {engine});
+      CHECK(sum.polytope == other.polytope);
+      CHECK(sum.summand_vertices == other.summand_vertices);
+    }
     CHECK(sum.polytope == sum_by_definition(polygons, HullEngine::brute_force));
     check_parts(sum, polygons);
   }
