@@ -15,10 +15,14 @@ void bind_invariants(nb::module_& m) {
         "The number of connected components of the Hasse diagram.");
   m.def("count_up_sets", nb::overload_cast<const Poset&>(&count_up_sets), "p"_a, without_gil(),
         "The number of up-sets = of down-sets = of antichains, without listing them.");
-  m.def("count_linear_extensions", nb::overload_cast<const Poset&, std::size_t>(&count_linear_extensions), "p"_a,
-        "memory_limit_states"_a = std::size_t{1} << 26, without_gil(),
-        "The number e(P) of linear extensions. Raises Error (\"too_large\") when a prime factor has more up-sets than "
-        "memory_limit_states.");
+  m.def(
+      "count_linear_extensions",
+      [](const Poset& p, std::size_t memory_limit_states, std::string_view method) {
+        return count_linear_extensions(p, linear_extension_method(method), memory_limit_states);
+      },
+      "p"_a, "memory_limit_states"_a = std::size_t{1} << 26, "method"_a = "automatic", without_gil(),
+      "The number e(P) of linear extensions. method: \"automatic\", \"decomposition\", \"tree\", \"components\" or "
+      "\"levels\". Raises Error (\"too_large\") when a prime factor needs more than memory_limit_states states.");
   m.def("is_lattice", &is_lattice, "p"_a, without_gil(), "Whether p is bounded with all meets.");
   m.def("is_graded", &is_graded, "p"_a, without_gil(), "Whether all maximal chains have the same length.");
   m.def("order_polynomial", &order_polynomial, "p"_a, without_gil(),

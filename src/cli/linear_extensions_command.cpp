@@ -29,6 +29,7 @@ void add_poset_linear_extensions(CLI::App& poset) {
   struct Options {
     std::string source;
     bool count = false;
+    std::string method = "automatic";
     bool list = false;
     std::uint64_t limit = 0;
     std::uint64_t sample = 0;
@@ -39,6 +40,10 @@ void add_poset_linear_extensions(CLI::App& poset) {
   CLI::App* command = poset.add_subcommand("linear-extensions", "List, count or draw at random the linear extensions");
   command->add_option("POSET", options->source, poset_argument_help)->required();
   CLI::Option* count = command->add_flag("--count", options->count, "only their number; nothing is listed");
+  command
+      ->add_option("--method", options->method,
+                   "for --count: automatic, decomposition, tree, components or levels (default: automatic)")
+      ->needs(count);
   CLI::Option* list =
       command->add_flag("--list", options->list, "all of them, one per line; so without any option too");
   command->add_option("--limit", options->limit, "stop the list after so many")->check(CLI::PositiveNumber);
@@ -55,12 +60,13 @@ void add_poset_linear_extensions(CLI::App& poset) {
       "Examples:\n"
       "  tropiary poset linear-extensions N\n"
       "  tropiary poset linear-extensions boolean:4 --count\n"
+      "  tropiary poset linear-extensions boolean:6 --count --method levels\n"
       "  tropiary poset linear-extensions fence:30 --list --limit 10 --json\n"
       "  tropiary poset linear-extensions fence:12 --sample 5 --seed 1");
   command->callback([options] {
     const Poset p = parse_poset_argument(options->source);
     if (options->count) {
-      const std::string number = count_linear_extensions(p).to_string();
+      const std::string number = count_linear_extensions(p, linear_extension_method(options->method)).to_string();
       if (options->json) return print_json({{"count", number}});
       std::cout << number << '\n';
       return;

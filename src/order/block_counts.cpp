@@ -1,10 +1,13 @@
 #include "order/block_counts.hpp"
 
+#include <string>
 #include <utility>
 #include <vector>
 
+#include "order/extension_counts.hpp"
 #include "order/tree_linear_extensions.hpp"
 #include "order/weighted_counts.hpp"
+#include "tropiary/error.hpp"
 
 namespace tropiary::detail {
 
@@ -38,6 +41,29 @@ Integer count_nonempty_up_sets_of_blocks(const ModularDecomposition& tree, std::
   return counts.empty() ? Integer(0) : std::move(counts.back());
 }
 
+namespace {
+
+/// The quotient with a chain of lengths[i] ≥ 1 points in place of point i.
+Poset with_chains(const Poset& quotient, std::span<const std::size_t> lengths) {
+  std::vector<std::size_t> starts{0};
+  for (const std::size_t length : lengths) starts.push_back(starts.back() + length);
+  if (starts.back() == quotient.size()) return quotient;
+  if (starts.back() > most_countable_points) {
+    throw Error(Errc::too_large, "count_linear_extensions: a prime part of " + std::to_string(starts.back()) +
+                                     " points that is no tree, at most " + std::to_string(most_countable_points));
+  }
+  std::vector<Relation> covers;
+  for (std::size_t i = 0; i < lengths.size(); ++i) {
+    for (std::size_t x = starts[i]; x + 1 < starts[i + 1]; ++x) covers.push_back({element(x), element(x + 1)});
+    for (const Element j : quotient.upper_covers(element(i))) {
+      covers.push_back({element(starts[i + 1] - 1), element(starts[index(j)])});
+    }
+  }
+  return poset_from_covers_unchecked(starts.back(), std::move(covers));
+}
+
+}  // namespace
+
 // A linear extension of P(Q₁, …, Qₖ) is a linear extension of P with a chain of |Q_i| points in place of the point i,
 // and a linear extension of each Q_i that says in which order its points take these places. So e is a product over the
 // nodes of the decomposition: a multinomial coefficient for a union, 1 for an ordinal sum.
@@ -57,7 +83,7 @@ Integer count_linear_extensions_of_blocks(const ModularDecomposition& tree, std:
     if (node.kind == Kind::prime) {
       factors.push_back(hasse_diagram_is_tree(node.quotient)
                             ? count_linear_extensions_of_tree(node.quotient, parts)
-                            : count_linear_extensions_of_chains(node.quotient, parts, limit));
+                            : count_linear_extensions_of_prime(with_chains(node.quotient, parts), limit));
     }
     sizes.push_back(size);
   }

@@ -12,7 +12,7 @@ namespace tropiary::detail {
 Integer count_nonempty_up_sets_of_blocks(const ModularDecomposition& tree, std::span<const Integer> nonempty);
 
 /// e(P[C₁, …, Cₙ]) with a chain of lengths[i] ≥ 1 points in place of point i, P given by its decomposition.
-/// Throws too_large when a prime part that is no tree has more than `limit` up-sets.
+/// Throws too_large when a prime part that is no tree needs more than `limit` states.
 Integer count_linear_extensions_of_blocks(const ModularDecomposition& tree, std::span<const std::size_t> lengths,
                                           std::size_t limit);
 

@@ -142,140 +142,19 @@ class AntichainSum {
   std::vector<Task> tasks_;
 };
 
-void require_one_for_each(const char* function, const Poset& p, std::size_t given) {
-  if (given != p.size()) {
-    throw Error(Errc::dimension_mismatch, std::string(function) + ": " + std::to_string(given) +
-                                              " numbers for a poset with " + std::to_string(p.size()) + " points");
-  }
-}
-
 }  // namespace
 
 Integer count_weighted_antichains(const Poset& p, std::span<const Integer> weights) {
-  require_one_for_each("count_weighted_antichains", p, weights.size());
+  if (weights.size() != p.size()) {
+    throw Error(Errc::dimension_mismatch, "count_weighted_antichains: " + std::to_string(weights.size()) +
+                                              " numbers for a poset with " + std::to_string(p.size()) + " points");
+  }
   if (p.size() > point_limit) {
     throw Error(Errc::too_large, "count_weighted_antichains: " + std::to_string(p.size()) +
                                      " points that do not decompose, at most " + std::to_string(point_limit));
   }
   if (p.empty()) return 1;
   return AntichainSum(p, weights).over_everything();
-}
-
-namespace {
-
-/// A down-set of the sum of chains is a down-set D of p (the chains begun) with, for each maximal i of D, how many of
-/// the 1..lengths[i] points of its chain are taken; the chains below are taken whole. The counts for one D lie in one
-/// array, the first maximal element running fastest.
-struct Layer {
-  std::vector<Element> maximal;
-  std::vector<Integer> counts;
-};
-using Layers = std::unordered_map<ElementSet, Layer>;
-
-std::vector<Element> maximal_of(const Poset& p, const ElementSet& down_set) {
-  std::vector<Element> result;
-  for (const Element e : down_set) {
-    const auto covers = p.upper_covers(e);
-    if (std::none_of(covers.begin(), covers.end(), [&](Element c) { return down_set.contains(c); }))
-      result.push_back(e);
-  }
-  return result;
-}
-
-/// Fills in layer.counts for the down-set D: the last point taken is the top of some maximal chain.
-void count_orders(const ElementSet& down_set, Layer& layer, const Layers& previous,
-                  std::span<const std::size_t> lengths) {
-  const std::size_t width = layer.maximal.size();
-  std::size_t states = 1;
-  std::vector<std::size_t> strides;
-  for (const Element e : layer.maximal) {
-    strides.push_back(states);
-    states *= lengths[index(e)];
-  }
-  // Where the states of D without the m-th maximal element lie, when its chain gives back its only taken point.
-  struct Source {
-    const Layer* layer;
-    std::size_t offset;
-    std::vector<std::size_t> strides;
-  };
-  std::vector<Source> sources;
-  for (std::size_t m = 0; m < width; ++m) {
-    ElementSet rest = down_set;
-    rest.erase(layer.maximal[m]);
-    const Layer& from = previous.at(rest);
-    Source source{&from, 0, std::vector<std::size_t>(width, 0)};
-    std::size_t stride = 1;
-    for (const Element e : from.maximal) {
-      const auto same = std::find(layer.maximal.begin(), layer.maximal.end(), e);
-      if (same == layer.maximal.end()) {
-        source.offset += stride * (lengths[index(e)] - 1);  // below the removed chain, hence whole
-      } else {
-        source.strides[static_cast<std::size_t>(same - layer.maximal.begin())] = stride;
-      }
-      stride *= lengths[index(e)];
-    }
-    sources.push_back(std::move(source));
-  }
-  layer.counts.assign(states, 0);
-  std::vector<std::size_t> taken(width, 0);  // one less than the number of points taken
-  for (std::size_t state = 0; state < states; ++state) {
-    Integer& count = layer.counts[state];
-    for (std::size_t m = 0; m < width; ++m) {
-      if (taken[m] > 0) {
-        count += layer.counts[state - strides[m]];
-        continue;
-      }
-      std::size_t from = sources[m].offset;
-      for (std::size_t k = 0; k < width; ++k) from += sources[m].strides[k] * taken[k];
-      count += sources[m].layer->counts[from];
-    }
-    for (std::size_t m = 0; m < width && ++taken[m] == lengths[index(layer.maximal[m])]; ++m) taken[m] = 0;
-  }
-}
-
-}  // namespace
-
-Integer count_linear_extensions_of_chains(const Poset& p, std::span<const std::size_t> lengths, std::size_t limit) {
-  require_one_for_each("count_linear_extensions_of_chains", p, lengths.size());
-  std::vector<Element> kept;
-  std::vector<std::size_t> kept_lengths;
-  for (std::size_t i = 0; i < lengths.size(); ++i) {
-    if (lengths[i] == 0) continue;
-    kept.push_back(element(i));
-    kept_lengths.push_back(lengths[i]);
-  }
-  if (kept.empty()) return 1;
-  if (kept.size() < p.size()) {
-    return count_linear_extensions_of_chains(induced_subposet(p, kept), kept_lengths, limit);
-  }
-  const Integer states = count_weighted_antichains(p, std::vector<Integer>(lengths.begin(), lengths.end()));
-  if (states > Integer(limit)) {
-    throw Error(Errc::too_large, "count_linear_extensions: a factor of the decomposition has " + states.to_string() +
-                                     " up-sets to go through, at most " + std::to_string(limit));
-  }
-
-  Layers layer;
-  layer[ElementSet(p.size())] = {{}, {1}};
-  for (std::size_t size = 1; size <= p.size(); ++size) {
-    Layers next;
-    for (const auto& [down_set, unused] : layer) {
-      for (std::size_t i = 0; i < p.size(); ++i) {
-        const Element e = element(i);
-        const auto covers = p.lower_covers(e);
-        if (down_set.contains(e) ||
-            !std::all_of(covers.begin(), covers.end(), [&](Element c) { return down_set.contains(c); })) {
-          continue;
-        }
-        ElementSet larger = down_set;
-        larger.insert(e);
-        const auto [entry, is_new] = next.try_emplace(std::move(larger));
-        if (is_new) entry->second.maximal = maximal_of(p, entry->first);
-      }
-    }
-    for (auto& [down_set, entry] : next) count_orders(down_set, entry, layer, lengths);
-    layer = std::move(next);
-  }
-  return layer.begin()->second.counts.back();
 }
 
 Integer balanced_product(std::vector<Integer> factors) {

@@ -17,13 +17,6 @@ namespace tropiary::detail {
 /// Throws dimension_mismatch; too_large when the memo would hold more than 2²⁷ words or p more than 2¹⁵ points.
 Integer count_weighted_antichains(const Poset& p, std::span<const Integer> weights);
 
-/// e(P[C₁, …, Cₙ]) with a chain of lengths[i] points in place of point i; a length may be 0.
-///
-/// Dynamic programming over the down-sets of the sum, two layers at a time. Their number is Σ_A Π lengths[i].
-/// Throws dimension_mismatch; too_large when it exceeds `limit`.
-Integer count_linear_extensions_of_chains(const Poset& p, std::span<const std::size_t> lengths,
-                                          std::size_t limit = std::size_t{1} << 26);
-
 /// The product of the factors, multiplied as a balanced tree; 1 for none.
 Integer balanced_product(std::vector<Integer> factors);
 

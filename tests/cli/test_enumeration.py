@@ -93,6 +93,8 @@ REFUSED = [
     (["enumerate", "5", "--format", "pdf"], "pdf"),
     (["linear-extensions", "chain:65", "--sample", "1"], "64"),
     (["linear-extensions", "N", "--seed", "1"], "sample"),
+    (["linear-extensions", "N", "--count", "--method", "fast"], "levels"),
+    (["linear-extensions", "N", "--count", "--method", "decomposition"], "series-parallel"),
     (["linear-extensions", "N", "--count", "--sample", "1"], "sample"),
     (["isomorphic", "N"], "B"),
 ]  # fmt: skip
@@ -148,6 +150,8 @@ def test_linear_extensions_are_listed_counted_and_drawn(tropiary, schema):
     assert sorted(n_listed) == expected
     assert tropiary("poset", "linear-extensions", "N", "--count").stdout == "5\n"
     assert tropiary.json("poset", "linear-extensions", "N", "--count") == {"count": "5"}
+    for method in ("automatic", "tree", "components", "levels"):
+        assert tropiary("poset", "linear-extensions", "N", "--count", "--method", method).stdout == "5\n"
     assert tropiary("poset", "linear-extensions", "b<a").stdout == "b < a\n"
     assert len(lines(tropiary("poset", "linear-extensions", "fence:30", "--list", "--limit", 10))) == 10
     drawn = tropiary("poset", "linear-extensions", "N", "--sample", 100, "--seed", 5, "--json")

@@ -32,3 +32,14 @@ def test_linear_extensions_are_the_arrangements_that_respect_the_order():
         numbered.unrank(len(expected))
     with pytest.raises(tropiary.Error):
         tropiary.LinearExtensionIndex(tropiary.antichain(30), max_down_sets=1000)
+
+
+@given(posets())
+def test_every_method_counts_the_same_linear_extensions(p):
+    count = tropiary.count_linear_extensions(p)
+    for method in ("components", "levels"):
+        assert tropiary.count_linear_extensions(p, method=method) == count
+    if tropiary.is_series_parallel(p):
+        assert tropiary.count_linear_extensions(p, method="decomposition") == count
+    with pytest.raises(tropiary.Error, match="automatic, decomposition, tree, components, levels"):
+        tropiary.count_linear_extensions(p, method="fast")

@@ -25,6 +25,7 @@ PYTHON_WRITES_OTHERWISE = {
     "AffineForm": "tuple", "Monomial": "tuple", "WeightedNode": "tuple", "PointedPolynomial": "tuple",
     "PointedPolytope": "tuple", "Completion": "tuple", "NamedFamily": "tuple", "RowEchelon": "tuple", "PointsFile": "tuple", "OutputFile": "tuple",
     "Errc": "Error.code", "Action": "str", "HullEngine": "str", "Form": "str", "Dtype": "str",
+    "LinearExtensionMethod": "str", "linear_extension_method": "str",
     "hull_engine": "str", "form": "str", "dtype": "str", "to_string": "str()",
     "CompileOptions": "keywords", "HullOptions": "keywords", "DrawOptions": "keywords",
     "EnumerationOptions": "keywords", "PosetKind": "str", "Progress": "keywords", "SmallPoset": "Poset",

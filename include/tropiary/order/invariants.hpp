@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tropiary/exact/rational.hpp"
@@ -13,10 +15,24 @@ std::size_t width(const Poset& p);   ///< elements of a largest antichain, by Di
 std::vector<Element> maximum_antichain(const Poset& p);  ///< a largest antichain, from a minimum vertex cover (Kőnig)
 std::size_t count_connected_components(const Poset& p);  ///< of the Hasse diagram; 0 for the empty poset
 
-/// e(P). Cost: closed formulas on the modular decomposition; a prime factor whose Hasse diagram is a tree in O(n²)
-/// products of integers [atkinson1990], another one by dynamic programming over its up-sets.
-/// Throws too_large when such a factor has more up-sets than `memory_limit_states`.
+/// e(P). Cost: closed formulas on the modular decomposition; for a prime factor see LinearExtensionMethod::automatic.
+/// Throws too_large when such a factor needs more than `memory_limit_states` states, or 4 GiB.
 Integer count_linear_extensions(const Poset& p, std::size_t memory_limit_states = std::size_t{1} << 26);
+
+/// How e(P) is counted. All methods but the first two take the poset as it stands, without its modular decomposition.
+enum class LinearExtensionMethod : std::uint8_t {
+  automatic,      ///< decomposition; then, for each prime factor, the method that is the fastest for it
+  decomposition,  ///< closed formulas alone; Throws invalid_argument unless the poset is series-parallel
+  tree,           ///< O(n²) products; Throws invalid_argument unless the Hasse diagram is a tree. Ref [atkinson1990]
+  components,     ///< recursion over the connected up-sets, up to symmetry when that pays. Ref [kangas2016]
+  levels,         ///< sums over all down-sets, of which those of two sizes are in memory; half for a self-dual poset
+};
+/// The method of that name; Throws invalid_argument, listing the names.
+LinearExtensionMethod linear_extension_method(std::string_view name);
+
+/// e(P) by the given method. Throws as above, and as the method says.
+Integer count_linear_extensions(const Poset& p, LinearExtensionMethod method,
+                                std::size_t memory_limit_states = std::size_t{1} << 26);
 
 bool is_lattice(const Poset& p);  ///< bounded, with all meets; the empty poset counts as one. Throws too_large
 bool is_graded(const Poset& p);   ///< all maximal chains have the same length
