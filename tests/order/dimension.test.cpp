@@ -11,17 +11,6 @@ using namespace tropiary::testing;
 
 namespace {
 
-/// i < n + j for i ≠ j: the standard example of dimension n.
-Poset standard_example(std::size_t n) {
-  std::vector<Relation> relations;
-  for (std::size_t i = 0; i < n; ++i) {
-    for (std::size_t j = 0; j < n; ++j) {
-      if (i != j) relations.push_back({element(i), element(n + j)});
-    }
-  }
-  return Poset::from_relations(2 * n, relations);
-}
-
 /// The sets of pairs (x, y), one bit each, of all linear extensions of an order on at most 7 points.
 std::vector<std::uint64_t> linear_orders(const SmallOrder& order) {
   std::vector<std::size_t> line(order.size());
