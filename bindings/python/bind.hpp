@@ -20,6 +20,7 @@ void bind_linear_extensions(nb::module_& m);
 void bind_invariants(nb::module_& m);
 void bind_isomorphism(nb::module_& m);
 void bind_enumeration(nb::module_& m);
+void bind_poset_list(nb::module_& m);
 void bind_modular_decomposition(nb::module_& m);
 void bind_polytope(nb::module_& m);
 void bind_hull(nb::module_& m);

@@ -15,6 +15,7 @@ NB_MODULE(_tropiary, m) {
   bind_invariants(m);
   bind_isomorphism(m);
   bind_enumeration(m);
+  bind_poset_list(m);
   bind_modular_decomposition(m);
   bind_polytope(m);
   bind_hull(m);

@@ -13,8 +13,18 @@ bool LineWriter::end_line() {
   return open_;
 }
 
+bool LineWriter::write_lines(std::string_view lines) {
+  flush();
+  write(lines);
+  return open_;
+}
+
 void LineWriter::flush() {
-  std::string_view rest = text_;
+  write(text_);
+  text_.clear();
+}
+
+void LineWriter::write(std::string_view rest) {
   while (open_ && !rest.empty()) {
     const ssize_t written = ::write(STDOUT_FILENO, rest.data(), rest.size());
     if (written < 0 && errno == EINTR) continue;
@@ -25,7 +35,6 @@ void LineWriter::flush() {
       rest.remove_prefix(static_cast<std::size_t>(written));
     }
   }
-  text_.clear();
 }
 
 }  // namespace tropiary::cli

@@ -20,9 +20,12 @@ class LineWriter {
     text_ += line;
     return end_line();
   }
+  /// Lines with their ends, at once.
+  bool write_lines(std::string_view lines);
   void flush();
 
  private:
+  void write(std::string_view bytes);
   std::string text_;
   bool open_ = true;
 };

@@ -212,6 +212,7 @@ void add_poset_commands(CLI::App& app) {
   add_poset_linear_extensions(*poset);
   add_poset_isomorphic(*poset);
   add_poset_enumerate(*poset);
+  add_poset_merge(*poset);
   add_poset_construct(*poset);
   add_poset_random(*poset);
   add_poset_names(*poset);

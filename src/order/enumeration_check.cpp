@@ -11,6 +11,15 @@ namespace {
 
 constexpr std::size_t max_threads = 1024;
 
+/// A lower bound: any relation between the halves of a set is an order, and an isomorphism class has at most n! of
+/// them.
+std::string power_of_ten_below_count(std::size_t n) {
+  Integer orders = 1;
+  for (std::size_t i = 0; i < n * n / 4; ++i) orders *= Integer(2);
+  for (std::size_t i = 2; i <= n; ++i) orders = orders / Integer(i);
+  return "10^" + std::to_string(orders.to_string().size() - 1);
+}
+
 [[noreturn]] void refuse(const char* function, const std::string& problem) {
   throw Error(Errc::invalid_argument, std::string(function) + ": " + problem);
 }
@@ -26,8 +35,12 @@ void check_number(const char* function, const char* name, std::optional<std::siz
 
 void check_enumeration(const char* function, std::size_t n, const EnumerationOptions& options) {
   if (n > SmallPoset::max_size) {
-    throw Error(Errc::too_large, std::string(function) + ": size " + std::to_string(n) +
-                                     " exceeds 16; there are 4483130665195087 posets on 16 points up to isomorphism");
+    throw Error(
+        Errc::too_large,
+        std::string(function) + ": " + std::to_string(n) + " points are more than 16" +
+            (n < 20 || n > 200 ? "" : ", there are more than " + power_of_ten_below_count(n) + " posets on them") +
+            "; on 16 points there are 4483130665195087 up to isomorphism, and each further point makes them more "
+            "than 60 times as many; from 12 points on split the work into shards, such as --shard 0/100");
   }
   if (options.shard >= options.shards) {
     refuse(function,

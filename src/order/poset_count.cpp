@@ -28,7 +28,10 @@ using Cycles = std::array<std::uint32_t, SmallPoset::max_size + 1>;  // how many
 
 /// [x^k] Π (1 − xⁱ)^(−c_i)
 Wide count_multisets(const Cycles& cycles, std::size_t k) {
-  if (k == 1) return cycles[1];
+  const std::uint64_t c = cycles[1];  // below 2¹⁵
+  if (k == 1) return c;
+  if (k == 2) return c * (c + 1) / 2 + cycles[2];
+  if (k == 3) return c * (c + 1) * (c + 2) / 6 + c * cycles[2] + cycles[3];
   std::array<Wide, SmallPoset::max_size + 1> series{};
   series[0] = 1;
   for (std::size_t i = 1; i <= k; ++i) {

@@ -15,7 +15,7 @@
 #include "order/poset_search.hpp"
 
 // One part of a search in one or more threads. Every thread walks the top of the search tree, which is small; the nodes
-// where it is cut are claimed in runs of `claim_size`, and what a run yields is collected and handed over in the order
+// where it is cut are claimed in runs of a few, and what a run yields is collected and handed over in the order
 // of the search, whoever made it. So nothing that is shown depends on the number of threads.
 
 namespace tropiary::detail {
@@ -86,7 +86,6 @@ class SearchRun {
   }
 
  private:
-  static constexpr std::uint64_t claim_size = 16;
   static constexpr std::size_t full = std::size_t{1} << 24;
   static constexpr std::size_t enough = std::size_t{1} << 18;
 
@@ -109,7 +108,7 @@ class SearchRun {
     Alone gate(*this);
     const auto search = make_search(n_, options_, gate);
     for (PosetBlock block; search->next(block);) {
-      if (!gate.collector.add(block)) return false;
+      if (!gate.collector.add(block) || options_.progress.stop.stop_requested()) return false;
       if (gate.collector.held() >= full && !gate.collector.deliver(std::nullopt)) return false;
     }
     if (!gate.collector.deliver(gate.seen())) return false;
@@ -124,9 +123,9 @@ class SearchRun {
     bool take() override {
       const std::optional<std::uint64_t> number = number_of_next();
       if (!number) return false;
-      const std::uint64_t wanted = (*number - run.options_.first_node) / claim_size;
+      const std::uint64_t wanted = (*number - run.options_.first_node) / run.claim_size_;
       while (!claim || *claim < wanted) {
-        if (claim) run.finish(*this, (*claim + 1) * claim_size + run.options_.first_node);
+        if (claim) run.finish(*this, (*claim + 1) * run.claim_size_ + run.options_.first_node);
         if (run.stopped_ || run.options_.progress.stop.stop_requested()) run.stop();
         claim = run.next_claim_++;
       }
@@ -157,8 +156,9 @@ class SearchRun {
       Claims gate(*this);
       const auto search = make_search(n_, options_, gate);
       for (PosetBlock block; search->next(block);) {
-        if (!gate.collector.add(block)) stop();
-        if (gate.collector.held() >= full) hand_over_early(gate);
+        if (!gate.collector.add(block) || stopped_ || options_.progress.stop.stop_requested()) stop();
+        const std::size_t held = gate.collector.held();
+        if (held >= full || (held >= enough && turn_ == *gate.claim)) hand_over_early(gate);
       }
       if (gate.claim) finish(gate, gate.seen());
       end_ = gate.seen();
@@ -210,6 +210,7 @@ class SearchRun {
   }
 
   std::size_t n_;
+  std::uint64_t claim_size_ = n_ < 12 ? 16 : 1;
   const EnumerationOptions& options_;
   const Collector& empty_;
   ProgressReport report_;
@@ -217,7 +218,7 @@ class SearchRun {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::atomic<std::uint64_t> next_claim_ = 0;
-  std::uint64_t turn_ = 0;  // the claim to be handed over next
+  std::atomic<std::uint64_t> turn_ = 0;  // the claim to be handed over next
   std::map<std::uint64_t, Parked> parked_;
   bool is_delivering_ = false;
   std::atomic<bool> stopped_ = false;

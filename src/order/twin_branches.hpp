@@ -1,13 +1,20 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 
 namespace tropiary::detail {
 
 using PointMask = std::uint16_t;
+
+/// Inline also where the machine's instruction may not be assumed.
+constexpr int count_points(unsigned mask) {
+  mask -= (mask >> 1U) & 0x5555U;
+  mask = (mask & 0x3333U) + ((mask >> 2U) & 0x3333U);
+  mask = (mask + (mask >> 4U)) & 0x0F0FU;
+  return static_cast<int>((mask + (mask >> 8U)) & 0x1FU);
+}
 
 /// The points `source`, twins so far, go to the numbers start, …, start + |source| − 1.
 struct TwinRun {
@@ -32,7 +39,7 @@ struct Branch {
   [[nodiscard]] PointMask least_image(PointMask set) const {
     PointMask image = set & fixed;
     for (std::size_t i = 0; i < runs; ++i) {
-      image |= run_mask(run[i].start, std::popcount(static_cast<PointMask>(set & run[i].source)));
+      image |= run_mask(run[i].start, count_points(set & run[i].source));
     }
     return image;
   }
@@ -53,7 +60,7 @@ struct Branch {
     for (std::size_t i = 0; i < count; ++i) {
       const PointMask in = old[i].source & set;
       add(in, old[i].start);
-      add(old[i].source & static_cast<PointMask>(~set), old[i].start + static_cast<std::size_t>(std::popcount(in)));
+      add(old[i].source & static_cast<PointMask>(~set), old[i].start + static_cast<std::size_t>(count_points(in)));
     }
   }
 

@@ -39,7 +39,7 @@ def test_every_form_lists_as_many_as_are_counted(tropiary, schema, n):
 @pytest.mark.parametrize("n", [0, 1, 4])
 def test_the_forms_show_the_same_posets(tropiary, n):
     digraph6 = lines(tropiary("poset", "enumerate", n))
-    values = [json.loads(line) for line in lines(tropiary("poset", "enumerate", n, "--format", "json"))]
+    values = [json.loads(line) for line in lines(tropiary("poset", "enumerate", n, "--format", "jsonl"))]
     covers = lines(tropiary("poset", "enumerate", n, "--format", "covers"))
     canonical = set()
     for row, value, text in zip(digraph6, values, covers, strict=True):
@@ -86,6 +86,22 @@ def test_a_reader_who_leaves_ends_the_enumeration():
 
 REFUSED = [
     (["enumerate", "40"], "--shard"),
+    (["enumerate", "40"], "more than 10^72 posets"),
+    (["enumerate", "--", "-1"], "-1"),
+    (["enumerate", "5", "--width", "1000000000"], "width 1000000000"),
+    (["enumerate", "5", "--width", "-1"], "-1"),
+    (["enumerate", "5", "--covers", "7"], "covers 7"),
+    (["enumerate", "5", "--shard", "5/3"], "5/3"),
+    (["enumerate", "5", "--threads", "0"], "threads"),
+    (["enumerate", "5", "--threads", "100000"], "threads"),
+    (["enumerate", "5", "--labelled", "--naturally-labelled"], "labelled"),
+    (["enumerate", "5", "--checkpoint", "c.json"], "-o"),
+    (["enumerate", "5", "-o", "x.d6", "--resume"], "--checkpoint"),
+    (["enumerate", "5", "-o", "x.d6", "--limit", "2"], "--limit"),
+    (["enumerate", "5", "-o", "/dev/null"], "regular"),
+    (["enumerate", "5", "-o", "no/such/folder/x.d6"], "no/such/folder"),
+    (["merge"], "FILES"),
+    (["merge", "/no/such/file"], "/no/such/file"),
     (["enumerate", "many"], "many"),
     (["enumerate", "5", "--shard", "3/3"], "3/3"),
     (["enumerate", "5", "--shard", "1"], "i/m"),

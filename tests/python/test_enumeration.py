@@ -105,3 +105,25 @@ def test_progress_is_told_and_may_stop():
     with pytest.raises(ZeroDivisionError):
         tropiary.count_posets(15, progress=lambda done: 1 // 0)
     assert not tropiary.for_each_poset(15, lambda p: True, progress=lambda done: False)
+
+
+def test_lists_as_text_and_in_files(tmp_path):
+    blocks = []
+    assert tropiary.list_posets(6, lambda text, posets, next_node: blocks.append((text, posets, next_node)))
+    text = "".join(block[0] for block in blocks)
+    assert text.splitlines() == [tropiary.to_digraph6(p) for p in tropiary.posets(6)]
+    assert sum(block[1] for block in blocks) == COUNTS[6] and blocks[-1][2] == COUNTS[3]
+    parts = [str(tmp_path / f"part{i}") for i in range(3)]
+    for i, part in enumerate(parts):
+        summary = tropiary.write_poset_list(part, 6, "covers", shard=i, shards=3)
+        manifest = (tmp_path / f"part{i}.manifest.json").read_text()
+        assert tropiary.parse_poset_list_summary(manifest) == summary and tropiary.to_json(summary) == manifest
+        assert (summary.size, summary.shard, summary.shards) == (6, i, 3)
+    union = tropiary.merge_poset_lists(parts, str(tmp_path / "union"))
+    assert union.count == COUNTS[6] == len((tmp_path / "union").read_text().splitlines())
+    with pytest.raises(tropiary.Error, match="missing"):
+        tropiary.merge_poset_lists(parts[:2])
+    tropiary.write_poset_count(str(tmp_path / "count"), 9, connected=True)
+    assert tropiary.merge_poset_lists([str(tmp_path / "count")]).count == 163341
+    with pytest.raises(tropiary.Error, match="format"):
+        tropiary.write_poset_list(str(tmp_path / "x"), 3, "pdf")

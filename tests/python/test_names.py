@@ -28,7 +28,8 @@ PYTHON_WRITES_OTHERWISE = {
     "LinearExtensionMethod": "str", "linear_extension_method": "str",
     "hull_engine": "str", "form": "str", "dtype": "str", "to_string": "str()",
     "CompileOptions": "keywords", "HullOptions": "keywords", "DrawOptions": "keywords",
-    "EnumerationOptions": "keywords", "PosetKind": "str", "Progress": "keywords", "SmallPoset": "Poset",
+    "EnumerationOptions": "keywords", "PosetKind": "str", "PosetFormat": "str", "PosetLines": "tuple", "PosetListFileOptions": "keywords",
+    "Progress": "keywords", "SmallPoset": "Poset",
     "to_poset": "Poset",
 }
 #: This serves signal handlers of C++ programs.
