@@ -13,6 +13,9 @@ NB_MODULE(_tropiary, m) {
   bind_up_sets(m);
   bind_linear_extensions(m);
   bind_invariants(m);
+  bind_classes(m);
+  bind_chains(m);
+  bind_order_complex(m);
   bind_isomorphism(m);
   bind_enumeration(m);
   bind_poset_list(m);

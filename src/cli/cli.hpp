@@ -22,6 +22,10 @@ void add_operad_commands(CLI::App& app);
 void add_compile_command(CLI::App& app);
 
 // One function per larger subcommand of `poset`.
+void add_poset_up_set_lattice(CLI::App& poset);
+void add_poset_birkhoff(CLI::App& poset);
+void add_poset_maximal_chains(CLI::App& poset);
+void add_poset_maximal_antichains(CLI::App& poset);
 void add_poset_linear_extensions(CLI::App& poset);
 void add_poset_isomorphic(CLI::App& poset);
 void add_poset_enumerate(CLI::App& poset);

@@ -59,19 +59,40 @@ Json compute_fields(const PosetSubject& subject, const std::vector<std::string>&
 std::string readable(const std::string& name, const Json& value, const Poset& p) {
   if (name == "covers") return abbreviated(to_relations_text(p));
   if (name == "labels") return abbreviated(joined(p.labels(), ", "));
-  if (name == "order_polynomial" || name == "zeta_polynomial") {
+  if (name == "order_polynomial" || name == "strict_order_polynomial" || name == "zeta_polynomial") {
     RationalVector coefficients;
     for (const Json& c : value) coefficients.emplace_back(std::string_view(c.get_ref<const std::string&>()));
-    return polynomial_text(coefficients, name[0] == 'o' ? 'm' : 'q');
+    return polynomial_text(coefficients, name[0] == 'z' ? 'q' : 'm');
   }
   if (value.is_boolean()) return value.get<bool>() ? "yes" : "no";
   return value.is_string() ? abbreviated(value.get<std::string>()) : value.dump();
+}
+
+/// Why the tests among the fields that say no do so.
+Json find_witnesses(const Poset& p, const Json& values) {
+  Json witnesses = Json::object();
+  for (const auto& [name, value] : values.items()) {
+    const std::optional<PosetClass> c = class_of_field(name);
+    if (!c || value.get<bool>()) continue;
+    const Obstruction found = obstruction(p, *c).value();
+    Json points = Json::array();
+    for (const Element e : found.points) points.push_back(index(e));
+    witnesses[name] = {{"kind", to_string(found.kind)}, {"points", points}};
+  }
+  return witnesses;
+}
+
+std::string readable_witness(const Json& witness, const Poset& p) {
+  std::vector<std::string> labels;
+  for (const Json& point : witness["points"]) labels.push_back(p.label(element(point.get<std::size_t>())));
+  return witness["kind"].get<std::string>() + (labels.empty() ? "" : " of " + joined(labels, ", "));
 }
 
 void add_info(CLI::App& poset) {
   struct Options {
     std::string source;
     std::string fields;
+    bool witness = false;
     bool json = false;
   };
   auto options = std::make_shared<Options>();
@@ -79,19 +100,29 @@ void add_info(CLI::App& poset) {
   command->add_option("POSET", options->source, poset_argument_help)->required();
   command->add_option("--fields", options->fields,
                       "only these, comma-separated; without it: all that are cheap for this poset");
+  command->add_flag("--witness", options->witness, "for each test whose answer is no: the points that show it");
   command->add_flag("--json", options->json, "one JSON object (docs/schemas/poset_info.schema.json)");
   command->footer(
       "Fields: " + joined(field_names(), ", ") +
       "\n\nExamples:\n"
       "  tropiary poset info N\n"
       "  tropiary poset info \"a<b<c, d<c\" --json\n"
+      "  tropiary poset info crown:3 --fields is_lattice,is_interval_order --witness\n"
       "  tropiary poset info \"N(chain:2, ., antichain:3, .)\" --fields up_set_count,linear_extension_count");
   command->callback([options] {
     const PosetSubject subject = read_subject(options->source);
-    const Json values = compute_fields(subject, split(options->fields));
-    if (options->json) return print_json(values);
+    Json values = compute_fields(subject, split(options->fields));
+    const Json witnesses = options->witness ? find_witnesses(subject.poset, values) : Json::object();
+    if (options->json) {
+      if (options->witness) values["witnesses"] = witnesses;
+      return print_json(values);
+    }
     Table table;
-    for (const auto& [name, value] : values.items()) table.add(name, readable(name, value, subject.poset));
+    for (const auto& [name, value] : values.items()) {
+      std::string text = readable(name, value, subject.poset);
+      if (witnesses.contains(name)) text += ": " + readable_witness(witnesses[name], subject.poset);
+      table.add(name, text);
+    }
     table.print(std::cout);
   });
 }
@@ -209,6 +240,10 @@ void add_poset_commands(CLI::App& app) {
   add_info(*poset);
   add_draw(*poset);
   add_up_sets(*poset);
+  add_poset_up_set_lattice(*poset);
+  add_poset_birkhoff(*poset);
+  add_poset_maximal_chains(*poset);
+  add_poset_maximal_antichains(*poset);
   add_poset_linear_extensions(*poset);
   add_poset_isomorphic(*poset);
   add_poset_enumerate(*poset);

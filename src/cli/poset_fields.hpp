@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 
 #include "cli/output.hpp"
 #include "tropiary/operad/term.hpp"
+#include "tropiary/order/classes.hpp"
 
 namespace tropiary::cli {
 
@@ -23,5 +25,8 @@ struct PosetField {
 };
 
 std::span<const PosetField> poset_fields();
+
+/// The class that the field is the test of; a no to it has a witness.
+std::optional<PosetClass> class_of_field(const std::string& name);
 
 }  // namespace tropiary::cli

@@ -8,9 +8,11 @@
 #include <vector>
 
 #include "order/polynomials.hpp"
+#include "order/word_order.hpp"
 #include "tropiary/error.hpp"
 #include "tropiary/order/invariants.hpp"
 #include "tropiary/order/modular_decomposition.hpp"
+#include "tropiary/order/order_complex.hpp"
 
 namespace tropiary {
 
@@ -34,7 +36,7 @@ Polynomial multiply(const Polynomial& a, const Polynomial& b) {
 
 /// Throws too_large when the chain polynomial would take too long: a chain of h points has coefficients of h bits, and
 /// no poset on n points has coefficients beyond 2ⁿ. Cost model: one word operation per product of coefficients.
-void check_work(const Poset& p, const ModularDecomposition& tree) {
+void check_work(const Poset& p, const ModularDecomposition& tree, const char* function) {
   std::uint64_t work = 0;
   std::vector<std::size_t> heights;  // of the nodes
   std::vector<std::size_t> points;
@@ -44,7 +46,7 @@ void check_work(const Poset& p, const ModularDecomposition& tree) {
     for (const std::size_t child : node.children) {
       size += points[child];
       if (node.kind == Kind::ordinal_sum) {
-        detail::predict_work(work, height * heights[child], size, "zeta_polynomial", p.size());
+        detail::predict_work(work, height * heights[child], size, function, p.size());
         height += heights[child];
       } else {
         height = std::max(height, heights[child]);
@@ -60,16 +62,16 @@ void check_work(const Poset& p, const ModularDecomposition& tree) {
         }
       }
       const std::uint64_t k = node.children.size();
-      detail::predict_work(work, k * k / 2 * height, size, "zeta_polynomial", p.size());
+      detail::predict_work(work, k * k / 2 * height, size, function, p.size());
       for (const std::size_t child : node.children) {
-        detail::predict_work(work, heights[child] * height, size, "zeta_polynomial", p.size());
+        detail::predict_work(work, heights[child] * height, size, function, p.size());
       }
     }
     heights.push_back(height);
     points.push_back(size);
   }
   const std::uint64_t h = heights.empty() ? 0 : heights.back();
-  detail::predict_work(work, h * h, p.size() + 16 * h, "zeta_polynomial", p.size());
+  detail::predict_work(work, h * h, p.size() + 16 * h, function, p.size());
 }
 
 Polynomial chain_polynomial(const ModularDecomposition& tree) {
@@ -113,18 +115,57 @@ Polynomial chain_polynomial(const ModularDecomposition& tree) {
   return std::move(of.back());
 }
 
+/// Σ −1^(elements) over the chains, the empty one included: of those that end in x as many as, with the opposite sign,
+/// end below x. No number of chains of at most 62 points leaves 64 bits.
+Integer small_euler_characteristic(const Poset& p) {
+  const detail::WordOrder order(p);
+  std::array<std::int64_t, 64> ending;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before read
+  std::uint64_t nonzero = 0;
+  std::int64_t total = 1;
+  for (std::size_t x = 0; x < order.size; ++x) {
+    std::int64_t lower = 1;
+    detail::for_each_bit(order.below[x] & nonzero, [&](std::size_t y) { lower += ending[y]; });
+    if (lower == 0) continue;
+    nonzero |= detail::WordOrder::bit(x);
+    ending[x] = -lower;
+    total -= lower;
+  }
+  return -total;
+}
+
 }  // namespace
 
 std::vector<Rational> zeta_polynomial(const Poset& p) {
   const ModularDecomposition tree = modular_decomposition(p);
-  check_work(p, tree);
+  check_work(p, tree, "zeta_polynomial");
   Polynomial chains = chain_polynomial(tree);
   chains.erase(chains.begin());
   if (chains.empty()) return {Rational()};
   return detail::from_binomial_basis(chains, 2);  // Z(q) = Σ_k #chains of k+1 elements · C(q − 2, k) [stanley2012]
 }
 
+std::vector<Integer> order_complex_f_vector(const Poset& p) {
+  const ModularDecomposition tree = modular_decomposition(p);
+  check_work(p, tree, "order_complex_f_vector");
+  Polynomial chains = chain_polynomial(tree);
+  chains.erase(chains.begin());
+  return chains;
+}
+
+std::vector<Integer> order_complex_h_vector(const Poset& p) {
+  Polynomial h = order_complex_f_vector(p);
+  h.insert(h.begin(), 1);
+  // Expanded in powers of x for x − 1: divided by (x − 1) + 1 again and again.
+  for (std::size_t last = h.size() - 1; last > 0; --last) {
+    for (std::size_t i = 1; i <= last; ++i) h[i] -= h[i - 1];
+  }
+  return h;
+}
+
+Integer euler_characteristic(const Poset& p) { return reduced_euler_characteristic(p) + 1; }
+
 Integer reduced_euler_characteristic(const Poset& p) {
+  if (p.size() <= 62) return small_euler_characteristic(p);
   // −C_P(−1), by the same rules.
   const ModularDecomposition tree = modular_decomposition(p);
   std::vector<Integer> of;

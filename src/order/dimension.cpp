@@ -2,11 +2,13 @@
 // over the nodes of its modular decomposition: 1 for a chain, 2 where there is a disjoint union, and for a prime poset
 //
 //  - 2 iff its incomparability graph has a transitive orientation: as the graph is prime too, orienting one edge forces
-//    all others [gallai1967];
+//    all others [gallai1967]; the order with the orientation, and with its reverse, are then a realiser;
 //  - else the least t such that the critical pairs can be distributed over t linear extensions, each reversing the
 //  pairs
 //    given to it [trotter1992]. Depth-first search over partial orders L₁, …, L_t that contain P, the pair with the
 //    fewest choices first; dim ≤ width and dim ≤ n/2 end it early.
+//
+// Linear extensions of the nodes, the i-th of each, make the i-th one of the whole.
 
 #include <algorithm>
 #include <bit>
@@ -14,8 +16,11 @@
 #include <string>
 #include <vector>
 
+#include "order/obstructions.hpp"
 #include "tropiary/error.hpp"
+#include "tropiary/order/chains.hpp"
 #include "tropiary/order/invariants.hpp"
+#include "tropiary/order/linear_extensions.hpp"
 #include "tropiary/order/modular_decomposition.hpp"
 
 namespace tropiary {
@@ -23,6 +28,7 @@ namespace tropiary {
 namespace {
 
 using Kind = ModularDecomposition::Kind;
+using Arrangement = std::vector<Element>;
 
 /// A square bit matrix.
 class Relations {
@@ -49,9 +55,9 @@ Relations strictly_above(const Poset& p) {
   return above;
 }
 
-/// Whether a prime poset has dimension 2: orients the incomparability graph from one edge, then checks that the order
-/// together with the orientation is linear, and together with its reverse too.
-bool has_dimension_two(const Poset& p) {
+/// A realiser of a prime poset of dimension 2, nothing for others: orients the incomparability graph from one edge,
+/// then checks that the order together with the orientation is linear, and together with its reverse too.
+std::vector<Arrangement> two_linear_extensions(const Poset& p) {
   const std::size_t n = p.size();
   Relations graph(n);  // incomparable pairs
   std::optional<std::pair<std::size_t, std::size_t>> first;
@@ -74,7 +80,7 @@ bool has_dimension_two(const Poset& p) {
   while (!pending.empty()) {
     const auto [x, y] = pending.back();
     pending.pop_back();
-    if (oriented.has(y, x)) return false;
+    if (oriented.has(y, x)) return {};
     // x → y forces x → z and z → y for z joined to one end only.
     for (std::size_t w = 0; w < graph.words(); ++w) {
       std::uint64_t out = graph.row(x)[w] & ~graph.row(y)[w] & ~oriented.row(x)[w];
@@ -86,18 +92,21 @@ bool has_dimension_two(const Poset& p) {
     }
   }
   // A tournament is a linear order iff its out-degrees are all different.
+  std::vector<Arrangement> result;
   for (const Relations* orientation : {&oriented, &reversed}) {
     std::vector<bool> taken(n, false);
+    Arrangement& line = result.emplace_back(n);
     for (std::size_t x = 0; x < n; ++x) {
       std::size_t degree = 0;
       for (std::size_t y = 0; y < n; ++y) {
         degree += orientation->has(x, y) || p.less(element(x), element(y)) ? 1U : 0U;
       }
-      if (degree >= n || taken[degree]) return false;
+      if (degree >= n || taken[degree]) return {};
       taken[degree] = true;
+      line[n - 1 - degree] = element(x);
     }
   }
-  return true;
+  return result;
 }
 
 struct Pair {
@@ -123,9 +132,9 @@ std::vector<Pair> critical_pairs(const Poset& p) {
 }
 
 /// Whether t linear extensions reverse all pairs; the search visits at most `effort` nodes and counts them down.
-class Realizer {
+class Reversals {
  public:
-  Realizer(const Relations& order, const std::vector<Pair>& pairs, std::size_t points, std::size_t t)
+  Reversals(const Relations& order, const std::vector<Pair>& pairs, std::size_t points, std::size_t t)
       : pairs_(pairs), points_(points), orders_(t, order) {}
 
   [[nodiscard]] bool exists(std::size_t& effort) {
@@ -140,9 +149,11 @@ class Realizer {
     for (;;) {
       // Forward: the open pair with the fewest orders that can still reverse it.
       if (effort == 0) {
-        throw Error(Errc::too_large, "dimension: no answer within the search effort, on a prime part of " +
-                                         std::to_string(points_) + " points with " + std::to_string(pairs_.size()) +
-                                         " critical pairs; a larger effort may find it");
+        throw Error(Errc::too_large,
+                    "dimension: no answer within the search effort, on a prime part "
+                    "of " +
+                        std::to_string(points_) + " points with " + std::to_string(pairs_.size()) +
+                        " critical pairs; a larger effort may find it");
       }
       --effort;
       std::optional<Pair> open;
@@ -178,6 +189,24 @@ class Realizer {
       }
       if (!moved) return false;
     }
+  }
+
+  /// After a search that found them: linear extensions of the partial orders. What is lower has more above it.
+  [[nodiscard]] std::vector<Arrangement> linear_extensions() const {
+    std::vector<Arrangement> result;
+    for (const Relations& order : orders_) {
+      std::vector<std::pair<std::size_t, Element>> keyed;
+      for (std::size_t x = 0; x < points_; ++x) {
+        std::size_t above = 0;
+        for (std::size_t w = 0; w < order.words(); ++w)
+          above += static_cast<std::size_t>(std::popcount(order.row(x)[w]));
+        keyed.emplace_back(points_ - above, element(x));
+      }
+      std::sort(keyed.begin(), keyed.end());
+      Arrangement& line = result.emplace_back();
+      for (const auto& [key, x] : keyed) line.push_back(x);
+    }
+    return result;
   }
 
  private:
@@ -216,32 +245,131 @@ class Realizer {
   std::vector<Change> changes_;
 };
 
-std::size_t dimension_of_prime(const Poset& p, std::size_t& effort) {
+/// For each chain of a decomposition a linear extension in which its elements come as late as they can, that is after
+/// everything incomparable to them [dilworth1950].
+std::vector<Arrangement> by_chains(const Poset& p) {
+  std::vector<Arrangement> result;
+  for (const std::vector<Element>& chain : minimum_chain_decomposition(p)) {
+    ElementSet late(p.size());
+    for (const Element x : chain) late.insert(x);
+    std::vector<std::size_t> waiting_for(p.size());
+    Arrangement early_ones;
+    Arrangement late_ones;
+    const auto release = [&](Element x) { (late.contains(x) ? late_ones : early_ones).push_back(x); };
+    for (std::size_t x = 0; x < p.size(); ++x) {
+      waiting_for[x] = p.lower_covers(element(x)).size();
+      if (waiting_for[x] == 0) release(element(x));
+    }
+    Arrangement& line = result.emplace_back();
+    while (line.size() < p.size()) {
+      Arrangement& from = early_ones.empty() ? late_ones : early_ones;  // of the chain, at most one is free
+      line.push_back(from.back());
+      from.pop_back();
+      for (const Element y : p.upper_covers(line.back())) {
+        if (--waiting_for[index(y)] == 0) release(y);
+      }
+    }
+  }
+  return result;
+}
+
+struct PrimeDimension {
+  std::size_t dimension;
+  std::vector<Arrangement> realiser;  // if it is wanted
+};
+
+PrimeDimension solve_prime(const Poset& p, std::size_t& effort, bool wants_realiser) {
   constexpr std::size_t largest = 4096;
   if (p.size() > largest) {
     throw Error(Errc::too_large, "dimension: a prime part of " + std::to_string(p.size()) + " points, at most " +
                                      std::to_string(largest) + " are supported");
   }
-  if (has_dimension_two(p)) return 2;
-  const std::size_t bound = std::min(width(p), p.size() / 2);  // [dilworth1950], [hiraguchi1951]
+  std::vector<Arrangement> two = two_linear_extensions(p);
+  if (!two.empty()) return {2, std::move(two)};
+  const std::size_t by_width = width(p);
+  const std::size_t bound = std::min(by_width, p.size() / 2);  // [dilworth1950], [hiraguchi1951]
   const Relations order = strictly_above(p);
   const std::vector<Pair> pairs = critical_pairs(p);
-  std::size_t t = 3;
-  while (t < bound && !Realizer(order, pairs, p.size(), t).exists(effort)) ++t;
-  return t;
+  for (std::size_t t = 3; t <= bound; ++t) {
+    if (t == bound && !wants_realiser) break;
+    if (t == by_width) return {t, by_chains(p)};
+    Reversals reversals(order, pairs, p.size(), t);
+    if (reversals.exists(effort))
+      return {t, wants_realiser ? reversals.linear_extensions() : std::vector<Arrangement>()};
+  }
+  return {bound, {}};
+}
+
+/// The dimension, and for each node of the tree linear extensions of its quotient.
+struct Solution {
+  std::size_t dimension = 1;
+  std::vector<std::vector<Arrangement>> of_node;
+};
+
+Solution solve(const ModularDecomposition& tree, std::size_t effort, bool wants_realiser) {
+  Solution result;
+  result.of_node.resize(wants_realiser ? tree.nodes.size() : 0);
+  for (std::size_t x = 0; x < tree.nodes.size(); ++x) {
+    const auto& node = tree.nodes[x];
+    if (node.kind == Kind::disjoint_union) result.dimension = std::max<std::size_t>(result.dimension, 2);
+    if (node.kind != Kind::prime) continue;
+    PrimeDimension prime = solve_prime(node.quotient, effort, wants_realiser);
+    result.dimension = std::max(result.dimension, prime.dimension);
+    if (wants_realiser) result.of_node[x] = std::move(prime.realiser);
+  }
+  return result;
 }
 
 }  // namespace
 
 std::size_t dimension(const Poset& p, std::size_t effort) {
   if (p.empty()) return 0;
+  return solve(modular_decomposition(p), effort, false).dimension;
+}
+
+std::vector<std::vector<Element>> realiser(const Poset& p, std::size_t effort) {
+  if (p.empty()) return {};
   const ModularDecomposition tree = modular_decomposition(p);
-  std::size_t result = 1;
-  for (const auto& node : tree.nodes) {
-    if (node.kind == Kind::disjoint_union) result = std::max<std::size_t>(result, 2);
-    if (node.kind == Kind::prime) result = std::max(result, dimension_of_prime(node.quotient, effort));
+  const Solution solution = solve(tree, effort, true);
+  std::vector<Arrangement> result(solution.dimension);
+  for (std::size_t i = 0; i < result.size(); ++i) {
+    std::vector<std::size_t> stack{tree.root()};  // what comes next on top
+    while (!stack.empty()) {
+      const std::size_t x = stack.back();
+      stack.pop_back();
+      const auto& node = tree.nodes[x];
+      if (node.kind == Kind::point) result[i].push_back(node.point);
+      if (node.kind == Kind::disjoint_union && i > 0) {
+        stack.insert(stack.end(), node.children.begin(), node.children.end());
+      } else if (node.kind != Kind::prime) {
+        stack.insert(stack.end(), node.children.rbegin(), node.children.rend());
+      } else {
+        const std::vector<Arrangement>& lines = solution.of_node[x];
+        const Arrangement& line = lines[std::min(i, lines.size() - 1)];
+        for (std::size_t k = line.size(); k-- > 0;) stack.push_back(node.children[index(line[k])]);
+      }
+    }
   }
   return result;
+}
+
+bool is_realiser(const Poset& p, std::span<const std::vector<Element>> arrangements) {
+  if (arrangements.empty()) return p.empty();
+  detail::check_pairs(p, "is_realiser");
+  std::vector<std::vector<std::size_t>> places;
+  for (const Arrangement& arrangement : arrangements) {
+    if (!is_linear_extension(p, arrangement)) return false;
+    std::vector<std::size_t>& place = places.emplace_back(p.size());
+    for (std::size_t i = 0; i < arrangement.size(); ++i) place[index(arrangement[i])] = i;
+  }
+  // What is below y in all of them is below y in P.
+  for (std::size_t x = 0; x < p.size(); ++x) {
+    for (std::size_t y = 0; y < p.size(); ++y) {
+      if (x == y || p.less(element(x), element(y))) continue;
+      if (std::ranges::all_of(places, [&](const auto& place) { return place[x] < place[y]; })) return false;
+    }
+  }
+  return true;
 }
 
 }  // namespace tropiary

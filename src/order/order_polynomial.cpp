@@ -58,12 +58,12 @@ Surjections one_below_the_other(const Surjections& a, const Surjections& b) {
 /// Maps to {1..m} are multichains of m − 1 up-sets: the values at 0..n by summing n times over the lattice of up-sets.
 /// The sum over all up-sets inside each up-set takes n additions per up-set: elements are taken away one after another,
 /// the highest first in the outer loop, so that each smaller up-set is met along one path.
-Surjections by_up_sets(const Poset& p) {
+Surjections by_up_sets(const Poset& p, const char* function) {
   const std::size_t n = p.size();
   const Integer count = count_up_sets(p);
   constexpr std::uint64_t limit = std::uint64_t{1} << 28U;
   if (count > Integer(limit / (n * n + 1))) {
-    throw Error(Errc::too_large, "order_polynomial: a prime part of " + std::to_string(n) + " points has " +
+    throw Error(Errc::too_large, std::string(function) + ": a prime part of " + std::to_string(n) + " points has " +
                                      count.to_string() + " up-sets; at most 2^28/points^2 are summed over");
   }
   std::unordered_map<ElementSet, std::uint32_t> place;
@@ -98,13 +98,12 @@ Surjections by_up_sets(const Poset& p) {
 /// Coefficients of a poset on n points are below n!·2ⁿ.
 std::uint64_t bits(std::uint64_t n) { return n * (2 + static_cast<std::uint64_t>(std::bit_width(n))); }
 
-}  // namespace
-
-std::vector<Rational> order_polynomial(const Poset& p) {
-  if (p.empty()) return {Rational(1)};
+/// In the name of a function: the numbers of order-preserving maps of P onto {1..k}, k = 0, …, |P|.
+Surjections surjections(const Poset& p, const char* function) {
+  if (p.empty()) return {1};
   if (p.size() > largest_size) {
-    throw Error(Errc::too_large, "order_polynomial: the poset has " + std::to_string(p.size()) + " points, at most " +
-                                     std::to_string(largest_size) + " are supported");
+    throw Error(Errc::too_large, std::string(function) + ": the poset has " + std::to_string(p.size()) +
+                                     " points, at most " + std::to_string(largest_size) + " are supported");
   }
   const ModularDecomposition tree = modular_decomposition(p);
   std::vector<Surjections> of(tree.nodes.size());
@@ -119,7 +118,7 @@ std::vector<Rational> order_polynomial(const Poset& p) {
       points[child].shrink_to_fit();
     }
     const std::uint64_t n = points[x].size();
-    if (node.kind != Kind::point) detail::predict_work(work, n * n, bits(n), "order_polynomial", p.size());
+    if (node.kind != Kind::point) detail::predict_work(work, n * n, bits(n), function, p.size());
     switch (node.kind) {
       case Kind::point:
         of[x] = {0, 1};
@@ -141,13 +140,39 @@ std::vector<Rational> order_polynomial(const Poset& p) {
         break;
       case Kind::prime:
         std::sort(points[x].begin(), points[x].end());
-        of[x] = by_up_sets(induced_subposet(p, points[x]));
+        of[x] = by_up_sets(induced_subposet(p, points[x]), function);
         break;
     }
     for (const std::size_t child : node.children) Surjections().swap(of[child]);
   }
-  detail::predict_work(work, p.size() * p.size(), bits(p.size()), "order_polynomial", p.size());
-  return detail::from_binomial_basis(of.back(), 0);
+  detail::predict_work(work, p.size() * p.size(), bits(p.size()), function, p.size());
+  return std::move(of.back());
+}
+
+}  // namespace
+
+std::vector<Rational> order_polynomial(const Poset& p) {
+  return detail::from_binomial_basis(surjections(p, "order_polynomial"), 0);
+}
+
+std::vector<Rational> strict_order_polynomial(const Poset& p) {
+  // Ω°(m) = (−1)ⁿ Ω(−m) [stanley2012].
+  std::vector<Rational> result = detail::from_binomial_basis(surjections(p, "strict_order_polynomial"), 0);
+  for (std::size_t k = 0; k < result.size(); ++k) {
+    if ((p.size() - k) % 2 != 0) result[k] = -result[k];
+  }
+  return result;
+}
+
+std::vector<Integer> order_series(const Poset& p) {
+  // Σ_m C(m, k) x^m = x^k / (1 − x)^(k+1): the sum of c_k x^k (1 − x)^(n−k), by Horner's scheme in 1 − x.
+  std::vector<Integer> result;
+  for (Integer& coefficient : surjections(p, "order_series")) {
+    result.emplace_back();
+    for (std::size_t i = result.size() - 1; i > 0; --i) result[i] -= result[i - 1];
+    result.back() += coefficient;
+  }
+  return result;
 }
 
 }  // namespace tropiary

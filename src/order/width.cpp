@@ -1,6 +1,8 @@
 #include <limits>
 #include <vector>
 
+#include "order/obstructions.hpp"
+#include "tropiary/order/chains.hpp"
 #include "tropiary/order/invariants.hpp"
 
 namespace tropiary {
@@ -25,6 +27,16 @@ class ChainCover {
   }
 
   [[nodiscard]] std::size_t count_chains() const { return poset_.size() - matched_; }
+
+  [[nodiscard]] std::vector<std::vector<Element>> chains() const {
+    std::vector<std::vector<Element>> result;
+    for (const Element bottom : poset_.linear_extension()) {
+      if (previous_[index(bottom)] != none) continue;
+      std::vector<Element>& chain = result.emplace_back(1, bottom);
+      while (next_[index(chain.back())] != none) chain.push_back(element(next_[index(chain.back())]));
+    }
+    return result;
+  }
 
   /// After the last phase the left vertices that the search did not reach and the right ones that it did cover all
   /// edges (Kőnig); what is in this vertex cover with neither copy is an antichain with one element in each chain.
@@ -160,5 +172,14 @@ class ChainCover {
 std::size_t width(const Poset& p) { return ChainCover(p).count_chains(); }
 
 std::vector<Element> maximum_antichain(const Poset& p) { return ChainCover(p).antichain(); }
+
+std::vector<std::vector<Element>> minimum_chain_decomposition(const Poset& p) { return ChainCover(p).chains(); }
+
+std::vector<std::vector<Element>> minimum_antichain_decomposition(const Poset& p) {
+  const std::vector<std::size_t> heights = detail::heights(p);
+  std::vector<std::vector<Element>> levels(height(p));
+  for (std::size_t x = 0; x < p.size(); ++x) levels[heights[x] - 1].push_back(element(x));
+  return levels;
+}
 
 }  // namespace tropiary

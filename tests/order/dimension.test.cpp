@@ -57,24 +57,33 @@ std::size_t brute_dimension(const SmallOrder& order) {
   return 4;
 }
 
+/// The dimension, and a realiser of so many linear extensions.
+void check_dimension(const Poset& p, std::size_t expected) {
+  REQUIRE(dimension(p) == expected);
+  const auto lines = realiser(p);
+  REQUIRE(lines.size() == expected);
+  REQUIRE(is_realiser(p, lines));
+}
+
 }  // namespace
 
 TEST_CASE("dimensions of all posets on at most six points are those by definition") {
   for (std::size_t n = 1; n <= 6; ++n) {
-    for (const SmallOrder& order : all_unlabelled_orders(n))
-      REQUIRE(dimension(to_poset(order)) == brute_dimension(order));
+    for (const SmallOrder& order : all_unlabelled_orders(n)) check_dimension(to_poset(order), brute_dimension(order));
   }
   CHECK(dimension(Poset()) == 0);
 }
 
 TEST_CASE("standard examples and Boolean lattices and crowns have their known dimensions") {
-  for (std::size_t n = 3; n <= 9; ++n) CHECK(dimension(standard_example(n)) == n);
-  for (std::size_t n = 2; n <= 6; ++n) CHECK(dimension(boolean_lattice(n)) == n);
-  for (std::size_t n = 3; n <= 12; ++n) CHECK(dimension(crown(n)) == 3);
-  for (std::size_t n = 2; n <= 30; ++n) CHECK(dimension(fence(n)) == (n == 2 ? 1U : 2U));
-  CHECK(dimension(divisor_lattice(2310)) == 5);
+  for (std::size_t n = 3; n <= 9; ++n) check_dimension(standard_example(n), n);
+  for (std::size_t n = 2; n <= 6; ++n) check_dimension(boolean_lattice(n), n);
+  for (std::size_t n = 3; n <= 12; ++n) check_dimension(crown(n), 3);
+  for (std::size_t n = 2; n <= 30; ++n) check_dimension(fence(n), n == 2 ? 1U : 2U);
+  check_dimension(divisor_lattice(2310), 5);
   CHECK(dimension(chain(100'000)) == 1);
   CHECK(dimension(antichain(100'000)) == 2);
+  CHECK(realiser(chain(100'000)).size() == 1);
+  CHECK(realiser(Poset()).empty());
 }
 
 TEST_CASE("intersections of two permutations have dimension at most two and of three at most three") {
@@ -93,7 +102,10 @@ TEST_CASE("intersections of two permutations have dimension at most two and of t
           }
         }
       }
-      REQUIRE(dimension(Poset::from_relations(n, relations)) <= d);
+      const Poset p = Poset::from_relations(n, relations);
+      const std::size_t found = dimension(p);
+      REQUIRE(found <= d);
+      check_dimension(p, found);
     }
   }
 }
@@ -111,7 +123,8 @@ TEST_CASE("dimension obeys duality and monotony and the law of compositions") {
     REQUIRE(smaller <= d);
     REQUIRE(d <= smaller + 1);
     const std::vector<Poset> blocks{p, chain(2), standard_example(3), antichain(2)};
-    REQUIRE(dimension(lexicographic_sum(paper_poset(12), blocks)) == std::max<std::size_t>(d, 3));
+    check_dimension(lexicographic_sum(paper_poset(12), blocks), std::max<std::size_t>(d, 3));
+    check_dimension(p, d);
   }
 }
 
@@ -123,4 +136,19 @@ TEST_CASE("a search beyond its effort is refused with a reason") {
     CHECK(error.code() == Errc::too_large);
     CHECK(std::string(error.what()).find("effort") != std::string::npos);
   }
+}
+
+TEST_CASE("fewer or other linear extensions are no realiser") {
+  const Poset p = standard_example(4);
+  auto lines = realiser(p);
+  REQUIRE(is_realiser(p, lines));
+  for (std::size_t i = 0; i < 4; ++i) {
+    auto fewer = lines;
+    fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+    CHECK_FALSE(is_realiser(p, fewer));
+  }
+  std::swap(lines[0].front(), lines[0].back());
+  CHECK_FALSE(is_realiser(p, lines));
+  CHECK_FALSE(is_realiser(p, {}));
+  CHECK(is_realiser(Poset(), {}));
 }

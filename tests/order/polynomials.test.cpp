@@ -2,10 +2,14 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "support/errors.hpp"
 #include "support/posets.hpp"
 #include "tropiary/error.hpp"
 #include "tropiary/order/constructions.hpp"
 #include "tropiary/order/invariants.hpp"
+#include "tropiary/order/linear_extensions.hpp"
+#include "tropiary/order/relations.hpp"
+#include "tropiary/polytope/ehrhart.hpp"
 
 using namespace tropiary;
 using namespace tropiary::testing;
@@ -193,4 +197,85 @@ TEST_CASE("polynomials that would take too long are refused at once") {
       CHECK(error.code() == Errc::too_large);
     }
   }
+}
+
+TEST_CASE("strict order polynomials count the strict order-preserving maps") {
+  for (std::size_t n = 0; n <= 5; ++n) {
+    for (const Poset& p : all_unlabelled_posets(n)) {
+      const std::vector<Rational> polynomial = strict_order_polynomial(p);
+      REQUIRE(polynomial.size() == n + 1);
+      for (std::size_t m = 0; m <= 4; ++m) {
+        REQUIRE(at(polynomial, static_cast<std::int64_t>(m)) == Rational(brute_count_maps(p, m, true)));
+      }
+    }
+  }
+}
+
+TEST_CASE("the numerator of the order series counts linear extensions by descents") {
+  std::vector<Poset> posets;
+  for (std::size_t n = 0; n <= 6; ++n) {
+    for (Poset& p : all_unlabelled_posets(n)) posets.push_back(std::move(p));
+  }
+  for (const Poset& p : posets) {
+    // By listing the linear extensions.
+    std::vector<std::size_t> number(p.size());
+    for (std::size_t i = 0; i < p.size(); ++i) number[index(p.linear_extension()[i])] = i;
+    std::vector<Integer> descents(p.size() + 1);
+    for (const std::vector<Element>& line : linear_extensions(p)) {
+      std::size_t count = 0;
+      for (std::size_t i = 0; i + 1 < line.size(); ++i)
+        count += number[index(line[i])] > number[index(line[i + 1])] ? 1 : 0;
+      descents[count] += 1;
+    }
+    while (descents.back().is_zero()) descents.pop_back();
+    REQUIRE(descent_polynomial(p) == descents);
+    std::vector<Integer> numerator = order_series(p);
+    REQUIRE(numerator.size() == p.size() + 1);
+    if (p.empty()) continue;
+    REQUIRE(numerator.front().is_zero());
+    numerator.erase(numerator.begin());
+    while (numerator.back().is_zero()) numerator.pop_back();
+    REQUIRE(numerator == descents);
+  }
+  for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+    CAPTURE(seed);
+    const Poset p = random_poset(14, 0.2, seed);
+    std::vector<Integer> numerator = order_series(p);
+    numerator.erase(numerator.begin());
+    while (numerator.back().is_zero()) numerator.pop_back();
+    REQUIRE(numerator == descent_polynomial(p));
+    REQUIRE(h_star(order_polytope_ehrhart_polynomial(p)) == numerator);
+  }
+  CHECK(descent_polynomial(antichain(4)) == std::vector<Integer>{1, 11, 11, 1});  // Eulerian numbers
+  CHECK(order_series(chain(3)) == std::vector<Integer>{0, 1, 0, 0});
+}
+
+TEST_CASE("characteristic polynomials of Boolean lattices and chains and divisor lattices are products") {
+  CHECK(characteristic_polynomial(boolean_lattice(4)) == std::vector<Integer>{1, -4, 6, -4, 1});  // (q − 1)⁴
+  CHECK(characteristic_polynomial(chain(5)) == std::vector<Integer>{0, 0, 0, -1, 1});             // q³ (q − 1)
+  CHECK(characteristic_polynomial(divisor_lattice(12)) == std::vector<Integer>{0, 1, -2, 1});     // q (q − 1)²
+  const Poset m3 = ordinal_sum(ordinal_sum(chain(1), antichain(3)), chain(1));
+  CHECK(characteristic_polynomial(m3) == std::vector<Integer>{2, -3, 1});  // (q − 1)(q − 2), three lines in the plane
+  CHECK(characteristic_polynomial(ordinal_sum(chain(1), antichain(3))) == std::vector<Integer>{-3, 1});
+  for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+    CAPTURE(seed);
+    // χ of a product is the product of the χ.
+    const Poset p = ordinal_sum(chain(1), antichain(2 + seed % 4));
+    const Poset q = ordinal_sum(ordinal_sum(chain(1), crown(3 + seed % 3)), antichain(seed % 2));
+    const std::vector<Integer> a = characteristic_polynomial(p);
+    const std::vector<Integer> b = characteristic_polynomial(q);
+    std::vector<Integer> product_of_both(a.size() + b.size() - 1);
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      for (std::size_t j = 0; j < b.size(); ++j) product_of_both[i + j] += a[i] * b[j];
+    }
+    REQUIRE(characteristic_polynomial(product(p, q)) == product_of_both);
+  }
+  CHECK_ERROR(characteristic_polynomial(antichain(2)), Errc::invalid_argument, "no least element");
+  CHECK_ERROR(characteristic_polynomial(parse_relations("1<2<3, 1<4")), Errc::invalid_argument, "not graded");
+  CHECK_ERROR(characteristic_polynomial(Poset()), Errc::invalid_argument, "no least element");
+}
+
+TEST_CASE("descents of too many down-sets are refused") {
+  CHECK_ERROR(descent_polynomial(antichain(20)), Errc::too_large, "1048576 down-sets");
+  CHECK_ERROR(descent_polynomial(chain(65)), Errc::too_large, "65 points");
 }

@@ -31,6 +31,7 @@ PYTHON_WRITES_OTHERWISE = {
     "EnumerationOptions": "keywords", "PosetKind": "str", "PosetFormat": "str", "PosetLines": "tuple", "PosetListFileOptions": "keywords",
     "Progress": "keywords", "SmallPoset": "Poset",
     "to_poset": "Poset",
+    "PosetClass": "str", "poset_class": "str", "obstruction_kind": "str", "UpSetLabels": "str", "up_set_labels": "str",
 }
 #: This serves signal handlers of C++ programs.
 CPP_ALONE = {"remove_temporary_files"}
@@ -40,6 +41,8 @@ MEMBERS_OTHERWISE = {
     "Posets": {"begin", "end", "Iterator"},
     "UpSets": {"begin", "end", "Iterator"},
     "LinearExtensions": {"begin", "end", "Iterator"},
+    "MaximalChains": {"begin", "end", "Iterator"},
+    "MaximalAntichains": {"begin", "end", "Iterator"},
 }
 
 RETURN_TYPE = r"[A-Za-z][\w:<>,&* ]*[ &*>]"
@@ -119,7 +122,8 @@ def test_every_exclusion_is_needed():
 
 #: Words that Python has beside the headers'.
 PYTHON_ADDS = {
-    "LinearExtensionsIterator", "MINUS_INFINITY", "MinusInfinity", "PosetsIterator", "Tropical", "UpSetsIterator",
+    "LinearExtensionsIterator", "MINUS_INFINITY", "MaximalAntichainsIterator", "MaximalChainsIterator",
+    "MinusInfinity", "PosetsIterator", "Tropical", "UpSetsIterator",
     "exact", "exactly",
     "from_networkx", "parse_poset", "to_networkx", "torch",
 }
