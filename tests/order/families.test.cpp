@@ -65,23 +65,6 @@ std::vector<Integer> moebius(const Poset& p) {
 
 bool is_self_dual(const Poset& p) { return find_isomorphism(p, dual(p)).has_value(); }
 
-/// Every interval of more than one point has as many elements of even as of odd rank.
-bool is_eulerian(const Poset& p) {
-  std::vector<std::size_t> rank(p.size(), 0);
-  for (const Element e : p.linear_extension()) {
-    for (const Element lower : p.lower_covers(e)) rank[index(e)] = rank[index(lower)] + 1;
-  }
-  const auto sign = [&](std::size_t z) { return rank[z] % 2 == 0 ? 1 : -1; };
-  for (std::size_t x = 0; x < p.size(); ++x) {
-    for (const Element y : p.above(element(x))) {
-      int sum = sign(x) + sign(index(y));
-      for (const Element z : p.above(element(x)) & p.below(y)) sum += sign(index(z));
-      if (sum != 0) return false;
-    }
-  }
-  return true;
-}
-
 std::size_t catalan(std::size_t n) {
   std::size_t result = 1;
   for (std::size_t k = 0; k < n; ++k) result = result * 2 * (2 * k + 1) / (k + 2);

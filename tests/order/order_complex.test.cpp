@@ -8,6 +8,7 @@
 #include "support/posets.hpp"
 #include "tropiary/exact/linear_algebra.hpp"
 #include "tropiary/order/constructions.hpp"
+#include "tropiary/order/families.hpp"
 #include "tropiary/order/invariants.hpp"
 
 using namespace tropiary;
@@ -55,35 +56,6 @@ std::vector<Integer> brute_betti_numbers(const SmallOrder& order) {
   std::vector<Integer> result;
   for (std::size_t k = 1; k < chains.size(); ++k) result.emplace_back(chains[k].size() - ranks[k] - ranks[k + 1]);
   return result;
-}
-
-/// Partitions of {0, …, n − 1} by refinement, finer ones below; as restricted growth strings.
-Poset partition_lattice(std::size_t n) {
-  std::vector<std::vector<std::size_t>> partitions{{}};
-  for (std::size_t i = 0; i < n; ++i) {
-    std::vector<std::vector<std::size_t>> longer;
-    for (const auto& partition : partitions) {
-      const std::size_t blocks = partition.empty() ? 0 : *std::ranges::max_element(partition) + 1;
-      for (std::size_t b = 0; b <= blocks; ++b) {
-        longer.push_back(partition);
-        longer.back().push_back(b);
-      }
-    }
-    partitions = std::move(longer);
-  }
-  std::vector<Relation> relations;
-  for (std::size_t x = 0; x < partitions.size(); ++x) {
-    for (std::size_t y = 0; y < partitions.size(); ++y) {
-      bool finer = x != y;
-      for (std::size_t i = 0; i < n; ++i) {
-        for (std::size_t j = 0; j < i; ++j) {
-          finer = finer && (partitions[x][i] != partitions[x][j] || partitions[y][i] == partitions[y][j]);
-        }
-      }
-      if (finer) relations.push_back({element(x), element(y)});
-    }
-  }
-  return Poset::from_relations(partitions.size(), relations);
 }
 
 Poset without_bounds(const Poset& p) {

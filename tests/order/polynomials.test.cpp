@@ -224,7 +224,7 @@ TEST_CASE("the numerator of the order series counts linear extensions by descent
     for (const std::vector<Element>& line : linear_extensions(p)) {
       std::size_t count = 0;
       for (std::size_t i = 0; i + 1 < line.size(); ++i)
-        count += number[index(line[i])] > number[index(line[i + 1])] ? 1 : 0;
+        count += number[index(line[i])] > number[index(line[i + 1])] ? 1U : 0U;
       descents[count] += 1;
     }
     while (descents.back().is_zero()) descents.pop_back();
