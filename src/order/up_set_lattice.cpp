@@ -19,7 +19,7 @@ constexpr std::array label_names = {"up_sets", "antichains", "none"};
 
 std::string set_label(const Poset& p, const ElementSet& set) {
   std::string text = "{";
-  for (const Element e : set) text += (text.size() > 1 ? ", " : "") + p.label(e);
+  for (const Element e : set) text += (text.size() > 1 ? "," : "") + p.label(e);
   return text + "}";
 }
 

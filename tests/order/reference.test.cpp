@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tropiary/error.hpp"
+#include "tropiary/order/chains.hpp"
 #include "tropiary/order/invariants.hpp"
 #include "tropiary/order/modular_decomposition.hpp"
 #include "tropiary/order/up_sets.hpp"
@@ -107,14 +108,53 @@ TEST_CASE("zeta polynomials and Euler characteristics agree with the reference")
         }) == 104);
 }
 
+TEST_CASE("homology and shapes and series fit the answers of the reference") {
+  CHECK(for_each_answer("reduced_euler_characteristic", [](const Poset& p, const json& answer) {
+          std::vector<std::size_t> shape = greene_kleitman_shape(p);
+          std::size_t sum = 0;
+          for (const std::size_t part : shape) sum += part;
+          CHECK(sum == p.size());
+          CHECK(shape.size() == width(p));
+          if (!p.empty()) CHECK(shape[0] == height(p));
+          if (p.empty() || p.size() > 24) return;
+          Integer characteristic;
+          std::vector<Integer> betti = reduced_betti_numbers(p);
+          while (!betti.empty()) {
+            characteristic = betti.back() - characteristic;
+            betti.pop_back();
+          }
+          CHECK(characteristic.to_string() == decimal(answer));
+        }) == 104);
+  CHECK(for_each_answer("order_polynomial", [](const Poset& p, const json&) {
+          std::vector<Integer> numerator = order_series(p);
+          Integer extensions;
+          for (const Integer& value : numerator) extensions += value;
+          CHECK(extensions == count_linear_extensions(p));
+          if (p.empty() || p.size() > 16) return;
+          numerator.erase(numerator.begin());
+          while (numerator.back().is_zero()) numerator.pop_back();
+          CHECK(descent_polynomial(p) == numerator);
+        }) == 64);
+}
+
 TEST_CASE("orders of automorphism groups agree with the reference") {
   CHECK(for_each_answer("automorphism_group_order", [](const Poset& p, const json& answer) {
           CHECK(automorphism_group_order(p).to_string() == decimal(answer));
         }) == 104);
 }
 
-TEST_CASE("dimensions agree with the reference") {
+TEST_CASE("Moebius functions from bottom to top agree with the reference") {
+  CHECK(for_each_answer("moebius_bottom_top", [](const Poset& p, const json& answer) {
+          REQUIRE(is_bounded(p));
+          CHECK(mobius(p, p.minimal_elements()[0], p.maximal_elements()[0]).to_string() == decimal(answer));
+        }) == 21);
+}
+
+TEST_CASE("dimensions agree with the reference and have realisers") {
   CHECK(for_each_answer("dimension", [](const Poset& p, const json& answer) {
           CHECK(dimension(p) == answer.get<std::size_t>());
+          const auto lines = realiser(p);
+          CHECK(lines.size() == answer.get<std::size_t>());
+          CHECK(is_realiser(p, lines));
         }) == 52);
 }

@@ -9,7 +9,7 @@
 
 namespace tropiary {
 
-/// How the points of an up-set lattice are called: `{1, 3}` by the elements, the minimal elements, or not at all.
+/// How the points of an up-set lattice are called: `{1,3}` by the elements, the minimal elements, or not at all.
 enum class UpSetLabels : std::uint8_t { up_sets, antichains, none };
 std::string_view to_string(UpSetLabels labels) noexcept;
 UpSetLabels up_set_labels(std::string_view name);  ///< Throws invalid_argument, naming the three
