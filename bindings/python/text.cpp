@@ -29,15 +29,32 @@ void bind_text(nb::module_& m) {
 
   m.def("to_digraph6", &to_digraph6, "p"_a, without_gil(), "The Hasse diagram as nauty's digraph6, \"&...\".");
   m.def("parse_digraph6", &parse_digraph6, "text"_a, without_gil(), "Reads one digraph6 string, relations or covers.");
-  m.def("to_dot", &to_dot, "p"_a, without_gil(), "The Hasse diagram for Graphviz.");
+  const auto options = [](const Poset& p, bool labels, const Elements& highlight, std::string_view kind,
+                          const char* function) {
+    return DrawOptions{labels, highlight.in(p, function), highlight_kind(kind)};
+  };
+  m.def(
+      "to_dot",
+      [options](const Poset& p, bool labels, const Elements& highlight, std::string_view kind) {
+        return to_dot(p, options(p, labels, highlight, kind, "to_dot"));
+      },
+      "p"_a, "labels"_a = true, "highlight"_a = nb::tuple(), "kind"_a = "points", without_gil(),
+      "The Hasse diagram for Graphviz, highlighted like to_svg.");
   m.def(
       "to_svg",
-      [](const Poset& p, bool labels, const Elements& highlight) {
-        DrawOptions options{labels, highlight.in(p, "to_svg")};
-        return to_svg(p, options);
+      [options](const Poset& p, bool labels, const Elements& highlight, std::string_view kind) {
+        return to_svg(p, options(p, labels, highlight, kind, "to_svg"));
       },
-      "p"_a, "labels"_a = true, "highlight"_a = nb::tuple(), without_gil(),
-      "The Hasse diagram as a self-contained SVG; highlighted points are filled.");
+      "p"_a, "labels"_a = true, "highlight"_a = nb::tuple(), "kind"_a = "points", without_gil(),
+      "The Hasse diagram as a self-contained SVG; highlighted points are filled. They are verified to be what `kind` "
+      "claims: \"points\", \"up_set\", \"down_set\", \"chain\", \"antichain\" or \"module\".");
+  m.def(
+      "to_tikz",
+      [options](const Poset& p, bool labels, const Elements& highlight, std::string_view kind, bool standalone) {
+        return to_tikz(p, options(p, labels, highlight, kind, "to_tikz"), standalone);
+      },
+      "p"_a, "labels"_a = true, "highlight"_a = nb::tuple(), "kind"_a = "points", "standalone"_a = false, without_gil(),
+      "The Hasse diagram as a tikzpicture, or as a LaTeX document of its own; highlighted like to_svg.");
 }
 
 }  // namespace tropiary::python

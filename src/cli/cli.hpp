@@ -30,6 +30,7 @@ void add_poset_linear_extensions(CLI::App& poset);
 void add_poset_isomorphic(CLI::App& poset);
 void add_poset_enumerate(CLI::App& poset);
 void add_poset_merge(CLI::App& poset);
+void add_poset_draw(CLI::App& poset);
 void add_poset_construct(CLI::App& poset);
 void add_poset_random(CLI::App& poset);
 void add_poset_names(CLI::App& poset);

@@ -3,12 +3,9 @@
 #include <memory>
 
 #include "cli/cli.hpp"
-#include "cli/labelled_points.hpp"
 #include "cli/output.hpp"
 #include "cli/poset_fields.hpp"
 #include "tropiary/error.hpp"
-#include "tropiary/io/draw.hpp"
-#include "tropiary/io/files.hpp"
 #include "tropiary/io/poset_argument.hpp"
 #include "tropiary/order/modular_decomposition.hpp"
 #include "tropiary/order/relations.hpp"
@@ -127,67 +124,6 @@ void add_info(CLI::App& poset) {
   });
 }
 
-bool has_extension(const std::string& path, std::string_view extension) { return path.ends_with(extension); }
-
-/// The set of the points with these labels.
-ElementSet labelled_set(const Poset& p, const std::string& labels) {
-  ElementSet set(p.size());
-  for (const Element e : labelled_points(p, labels, "poset draw: --highlight")) set.insert(e);
-  return set;
-}
-
-void add_draw(CLI::App& poset) {
-  struct Options {
-    std::string source;
-    std::string output = "-";
-    std::string format;
-    std::string highlight;
-    bool no_labels = false;
-    bool json = false;
-  };
-  auto options = std::make_shared<Options>();
-  CLI::App* command = poset.add_subcommand("draw", "The Hasse diagram as SVG or DOT");
-  command->add_option("POSET", options->source, poset_argument_help)->required();
-  command->add_option("-o,--output", options->output, "file to write; - is standard output");
-  command
-      ->add_option("--format", options->format,
-                   "svg or dot; without it by the file's extension, svg on standard output")
-      ->check(CLI::IsMember({"svg", "dot"}));
-  command->add_option("--highlight", options->highlight, "labels of points to fill, comma-separated (svg)");
-  command->add_flag("--no-labels", options->no_labels, "points without their labels (svg)");
-  command->add_flag("--json", options->json, "print {\"files\": [...]} after writing (docs/schemas/draw.schema.json)");
-  command->footer(
-      "Examples:\n"
-      "  tropiary poset draw N -o n.svg\n"
-      "  tropiary poset draw boolean:3 -o b3.dot\n"
-      "  tropiary poset draw N --highlight 2,4 -o filter.svg");
-  command->callback([options] {
-    const Poset p = parse_poset_argument(options->source);
-    std::string format = options->format;
-    if (format.empty()) {
-      if (options->output == "-" || has_extension(options->output, ".svg")) format = "svg";
-      if (has_extension(options->output, ".dot") || has_extension(options->output, ".gv")) format = "dot";
-      if (format.empty()) {
-        throw Error(Errc::invalid_argument, "poset draw: the extension of \"" + abbreviated(options->output, 80) +
-                                                "\" is neither .svg nor .dot; use --format");
-      }
-    }
-    if (options->json && options->output == "-") {
-      throw Error(Errc::invalid_argument, "poset draw: --json needs a file (-o FILE)");
-    }
-    DrawOptions drawing;
-    drawing.labels = !options->no_labels;
-    if (!options->highlight.empty()) drawing.highlight = labelled_set(p, options->highlight);
-    const std::string text = format == "svg" ? to_svg(p, drawing) : to_dot(p);
-    if (options->output == "-") {
-      std::cout << text;
-      return;
-    }
-    write_files({{options->output, text}});
-    if (options->json) print_json({{"files", {options->output}}});
-  });
-}
-
 void add_up_sets(CLI::App& poset) {
   struct Options {
     std::string source;
@@ -238,7 +174,7 @@ void add_poset_commands(CLI::App& app) {
   CLI::App* poset = app.add_subcommand("poset", "Finite partially ordered sets");
   poset->require_subcommand(1);
   add_info(*poset);
-  add_draw(*poset);
+  add_poset_draw(*poset);
   add_up_sets(*poset);
   add_poset_up_set_lattice(*poset);
   add_poset_birkhoff(*poset);

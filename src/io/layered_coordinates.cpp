@@ -92,6 +92,22 @@ class Relaxation {
 
 }  // namespace
 
+std::vector<double> place_rows(LayeredGraph& graph, double gap, const std::vector<double>& wishes) {
+  std::vector<double> x(graph.size());
+  Row placed;
+  for (std::vector<std::size_t>& row : graph.order) {
+    std::stable_sort(row.begin(), row.end(), [&](std::size_t u, std::size_t v) { return wishes[u] < wishes[v]; });
+    std::vector<double> room;  // the least distance from the first node
+    placed.clear();
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      room.push_back(i == 0 ? 0 : room.back() + (graph.width[row[i - 1]] + graph.width[row[i]]) / 2 + gap);
+      placed.push(wishes[row[i]] - room.back(), 1);
+    }
+    placed.for_each([&](std::size_t i, double value) { x[row[i]] = value + room[i]; });
+  }
+  return x;
+}
+
 std::vector<double> horizontal_coordinates(const LayeredGraph& graph, double gap, std::size_t sweeps) {
   Relaxation relaxation(graph, gap);
   for (std::size_t i = 0; i < sweeps; ++i) relaxation.sweep(i % 2 == 0);

@@ -50,4 +50,7 @@ std::uint64_t reduce_crossings(LayeredGraph& graph, std::size_t sweeps);
 /// For each node a horizontal coordinate that keeps the order and the room, with Σ weight · (x_upper − x_lower)² small.
 std::vector<double> horizontal_coordinates(const LayeredGraph& graph, double gap, std::size_t sweeps);
 
+/// Sorts each row by the wishes; the coordinates nearest to them that keep the room.
+std::vector<double> place_rows(LayeredGraph& graph, double gap, const std::vector<double>& wishes);
+
 }  // namespace tropiary::io

@@ -56,9 +56,8 @@ Poset grown_poset(const char* function, State least, UpperCovers upper_covers, L
   return poset_from_covers_unchecked(states.size(), std::move(covers), std::move(labels));
 }
 
-/// "431", or "12-4-1" when a number has two digits; `nothing` for no numbers.
-inline std::string numbers_text(const State& numbers, const char* nothing) {
-  const bool wide = std::any_of(numbers.begin(), numbers.end(), [](char32_t n) { return n > 9; });
+/// "431", or "4-3-1" where numbers of the same poset are `wide`, of two digits; `nothing` for no numbers.
+inline std::string numbers_text(const State& numbers, bool wide, const char* nothing) {
   std::string text;
   for (const char32_t n : numbers) text += (wide && !text.empty() ? "-" : "") + std::to_string(std::uint32_t{n});
   return numbers.empty() ? nothing : text;

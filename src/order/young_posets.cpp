@@ -14,7 +14,10 @@ namespace {
 
 constexpr const char* empty_partition = "∅";
 
-std::string partition_label(const State& parts) { return detail::numbers_text(parts, empty_partition); }
+/// How partitions into parts of at most `largest` are written.
+auto partition_label(std::size_t largest) {
+  return [wide = largest > 9](const State& parts) { return detail::numbers_text(parts, wide, empty_partition); };
+}
 
 /// The parts without zeros.
 std::vector<std::size_t> checked_partition(const char* function, std::span<const std::size_t> parts) {
@@ -112,7 +115,7 @@ Poset young_interval(std::span<const std::size_t> parts) {
             [&](std::size_t row) { return row < shape.size() && (row < inner.size() ? inner[row] : 0) < shape[row]; },
             emit);
       },
-      partition_label);
+      partition_label(shape.empty() ? 0 : shape.front()));
 }
 
 Poset young_lattice(std::size_t n) {
@@ -130,7 +133,7 @@ Poset young_lattice(std::size_t n) {
           add_boxes(
               parts, [](std::size_t) { return true; }, emit);
       },
-      partition_label);
+      partition_label(n));
 }
 
 Poset dominance_order(std::size_t n) {
@@ -154,7 +157,7 @@ Poset dominance_order(std::size_t n) {
       if (last > i + 1) move_box(last, i);
     }
   };
-  return detail::grown_poset(function, State(n, 1), upper_covers, partition_label);
+  return detail::grown_poset(function, State(n, 1), upper_covers, partition_label(n));
 }
 
 Poset composition_lattice(std::size_t n) {
@@ -170,7 +173,7 @@ Poset composition_lattice(std::size_t n) {
       emit(std::move(merged));
     }
   };
-  return detail::grown_poset(function, State(n, 1), upper_covers, partition_label);
+  return detail::grown_poset(function, State(n, 1), upper_covers, partition_label(n));
 }
 
 }  // namespace tropiary

@@ -1,4 +1,4 @@
-"""poset construct, poset random and poset names."""
+"""poset construct, poset random, poset names and poset draw."""
 
 import pytest
 
@@ -82,3 +82,30 @@ def test_options_of_random_posets(tropiary):
     assert "[0, 1]" in tropiary.refuses("poset", "random", "graph", 5, "--probability", "3/2")
     assert "no number" in tropiary.refuses("poset", "random", "graph", "many")
     assert "points" in tropiary.refuses("poset", "random", "tree", 10**12)
+
+
+@pytest.mark.parametrize(("extension", "beginning"), [
+    ("svg", "<svg "), ("dot", "digraph {"), ("gv", "digraph {"), ("tikz", "\\begin{tikzpicture}"),
+    ("tex", "\\documentclass[tikz"),
+])
+def test_drawings_by_extension(tropiary, schema, tmp_path, extension, beginning):
+    path = tmp_path / f"picture.{extension}"
+    answer = tropiary.json("poset", "draw", "bruhat:3", "-o", path)
+    schema("draw", answer)
+    assert answer["files"] == [str(path)]
+    text = path.read_text()
+    assert text.startswith(beginning) and "132" in text
+    kind = "dot" if extension == "gv" else extension
+    assert tropiary("poset", "draw", "bruhat:3", "--format", kind).stdout == text
+
+
+def test_highlights_are_verified(tropiary):
+    for option, good, bad in [
+        ("--up-set", "2", "1"), ("--down-set", "1", "2"), ("--chain", "1,2", "1,3"), ("--antichain", "1,3", "1,2"),
+        ("--module", "1,2,3,4", "1,2"),
+    ]:
+        assert "#f6b26b" in tropiary("poset", "draw", "N", option, good).stdout
+        assert "is no" in tropiary.refuses("poset", "draw", "N", option, bad)
+    assert "labelled" in tropiary.refuses("poset", "draw", "N", "--chain", "9")
+    assert "excludes" in tropiary.refuses("poset", "draw", "N", "--chain", "1", "--module", "1")
+    assert "neither .svg nor" in tropiary.refuses("poset", "draw", "N", "-o", "picture.pdf")

@@ -162,6 +162,7 @@ TEST_CASE("linear extensions of a Young diagram are standard tableaux counted by
   CHECK(young_interval(std::vector<std::size_t>{2, 2}).labels() ==
         std::vector<std::string>{"∅", "1", "11", "2", "21", "22"});
   CHECK(young_interval(std::vector<std::size_t>{12}).label(element(12)) == "12");
+  CHECK(young_interval(std::vector<std::size_t>{11, 1}).label(element(2)) == "1-1");  // and not "11" twice
 }
 
 TEST_CASE("Young's lattice is graded by the numbers of partitions and differential") {
@@ -169,6 +170,8 @@ TEST_CASE("Young's lattice is graded by the numbers of partitions and differenti
   CHECK(rank_sizes(p) == std::vector<std::size_t>{1, 1, 2, 3, 5, 7, 11, 15, 22, 30});  // OEIS A000041
   for (std::size_t x = 0; x + 30 < p.size(); ++x)  // one more above than below [stanley2012]
     CHECK(p.upper_covers(element(x)).size() == p.lower_covers(element(x)).size() + 1);
+  CHECK(young_lattice(12).size() == 272);
+  CHECK(dominance_order(12).size() == 77);
   // Involutions: the sum of the numbers of standard tableaux of size n [OEIS A000085].
   CHECK(count_maximal_chains(young_lattice(6)) == 76);
 }
@@ -202,6 +205,7 @@ TEST_CASE("dominance compares the sums of the first parts") {
 TEST_CASE("compositions by refinement are a Boolean lattice") {
   CHECK(composition_lattice(0).size() == 1);
   for (std::size_t n = 1; n <= 6; ++n) CHECK(find_isomorphism(composition_lattice(n), boolean_lattice(n - 1)));
+  CHECK(composition_lattice(12).label(element(1)) == "1-1-1-1-1-1-1-1-1-1-2");
   CHECK(composition_lattice(3).labels() == std::vector<std::string>{"111", "12", "21", "3"});
 }
 

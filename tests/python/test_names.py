@@ -26,7 +26,7 @@ PYTHON_WRITES_OTHERWISE = {
     "PointedPolytope": "tuple", "Completion": "tuple", "NamedFamily": "tuple", "RowEchelon": "tuple", "PointsFile": "tuple", "OutputFile": "tuple",
     "Errc": "Error.code", "Action": "str", "HullEngine": "str", "Form": "str", "Dtype": "str",
     "LinearExtensionMethod": "str", "linear_extension_method": "str",
-    "hull_engine": "str", "form": "str", "dtype": "str", "to_string": "str()",
+    "hull_engine": "str", "Highlight": "str", "highlight_kind": "str", "form": "str", "dtype": "str", "to_string": "str()",
     "CompileOptions": "keywords", "HullOptions": "keywords", "DrawOptions": "keywords",
     "EnumerationOptions": "keywords", "PosetKind": "str", "PosetFormat": "str", "PosetLines": "tuple", "PosetListFileOptions": "keywords",
     "Progress": "keywords", "SmallPoset": "Poset",

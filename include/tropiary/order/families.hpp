@@ -12,7 +12,7 @@ namespace tropiary {
 // others follow by their distance from it in the Hasse diagram. Every function throws too_large before it takes memory
 // for more than 2²² points or 2²⁴ cover relations. Ref [stanley2012].
 
-// Integer partitions: weakly decreasing lists of parts, written "431", or "12-4-1" when a part has two digits.
+// Integer partitions: weakly decreasing lists of parts, written "431", or "4-3-1" where a poset has a part of two digits.
 
 /// The cells of the diagram of a partition, row by row: (i, j) ≤ (i', j') componentwise. Its linear extensions are the
 /// standard tableaux. Throws invalid_argument unless the parts decrease weakly.
