@@ -60,6 +60,9 @@ HereditaryTests::HereditaryTests(const EnumerationOptions& options, Search searc
     : options_(options),
       by_levels_(search == Search::levels),
       top_(top),
+      inside_(options.series_parallel || options.n_free || options.lattice || options.bounded ||
+              (options.graded && by_levels_) || options.interval_order || options.semiorder || options.width ||
+              options.max_width || options.covers),
       // A lattice is a semilattice under a top, and a bounded poset has its least point first; the other properties
       // that subposets inherit hold with a top when they hold without.
       whole_((top || !by_levels_) && (options.connected || options.prime || options.covers || options.width ||
@@ -73,36 +76,84 @@ bool HereditaryTests::are_needed(const EnumerationOptions& options, Search searc
          options.max_width || options.covers || (search == Search::any_numbers && options.height);
 }
 
-void HereditaryTests::look(const SmallPoset& p, std::size_t m, std::size_t base, std::size_t last_base, bool is_last) {
+HereditaryTests::Verdict HereditaryTests::look(const SmallPoset& p, std::size_t m, std::size_t base,
+                                               std::size_t last_base, std::size_t left) {
+  is_last_ = left == 1;
+  if (!is_last_ && !inside_) return Verdict::all;
+  if (is_last_ && !whole_ && options_.connected) {
+    find_components(p, m);
+    const bool is_alone = !inside_ && !options_.prime;
+    if (is_alone) return by_levels_ && base > 0 && components_.size() == 1 ? Verdict::all : Verdict::some;
+  }
   view_ = SmallPosetView(p, m);
-  is_last_ = is_last;
   if (options_.covers) {
     covers_ = 0;
-    for (std::size_t x = 0; x < m; ++x) covers_ += static_cast<std::size_t>(std::popcount(view_.lower[x]));
+    for (std::size_t x = 0; x < m; ++x) covers_ += static_cast<std::size_t>(count_points(view_.lower[x]));
+    if (!top_ && !can_reach_covers(left)) return Verdict::none;
   }
   if (options_.graded && by_levels_) {
     last_level_ = points_between(last_base, base);
     uncovered_ = last_level_;
     for (std::size_t x = base; x < m; ++x) uncovered_ = without(uncovered_, view_.below[x]);
   }
-  if (!is_last || whole_) return;
+  if (!is_last_ || whole_) return Verdict::some;
   if (options_.width) has_width_ = has_antichain(view_, view_.all(), *options_.width);
-  if (options_.connected) {
-    components_.clear();
-    for (PointMask rest = view_.all(); rest != 0;) {
-      unsigned component = rest & (0U - rest);
-      for (unsigned before = 0; before != component;) {
-        before = component;
-        for (unsigned r = component; r != 0; r &= r - 1)
-          component |= unsigned{view_.below[lowest(r)]} | view_.above[lowest(r)];
-      }
-      components_.push_back(static_cast<PointMask>(component));
-      rest = without(rest, static_cast<PointMask>(component));
+  if (options_.prime) find_modules();
+  return Verdict::some;
+}
+
+/// Each new point covers an antichain, and with a point the width grows by one at most.
+bool HereditaryTests::can_reach_covers(std::size_t left) const {
+  const std::size_t most_with_width_0 = left * (left - 1) / 2;
+  if (covers_ + most_with_width_0 >= *options_.covers) return covers_ <= *options_.covers;
+  return has_antichain(view_, view_.all(), (*options_.covers - covers_ - most_with_width_0 + left - 1) / left);
+}
+
+void HereditaryTests::find_components(const SmallPoset& p, std::size_t m) {
+  components_.clear();
+  for (std::size_t x = 0; x < m; ++x) {
+    auto component = static_cast<PointMask>(p.below[x] | 1U << x);
+    std::erase_if(components_, [&](PointMask other) {
+      if ((other & component) == 0) return false;
+      component |= other;
+      return true;
+    });
+    components_.push_back(component);
+  }
+}
+
+void HereditaryTests::find_modules() {
+  modules_.clear();
+  for (std::size_t b = 1; b < view_.size; ++b) {
+    for (std::size_t a = 0; a < b; ++a) {
+      const PointMask module = module_closure(view_, a, b, 0);
+      if (std::ranges::find(modules_, module) == modules_.end()) modules_.push_back(module);
     }
   }
 }
 
+/// Whether the new point x above d splits all modules of the poset without it, and is in none itself: a module with x
+/// and more is one of the poset without it, and x; a point that is maximal may be the whole of that.
+bool HereditaryTests::makes_prime(PointMask d) const {
+  for (const PointMask module : modules_) {
+    if ((d & module) == 0 || (d & module) == module) return false;
+  }
+  const std::size_t m = view_.size;
+  for (std::size_t y = 0; y < m; ++y) {
+    if (view_.above[y] == 0 && static_cast<PointMask>(d & ~(1U << y)) == view_.below[y]) return false;
+  }
+  if (m < 2) return false;
+  if (modules_.size() == 1) return true;  // all of the poset: it has no other modules
+  SmallPosetView p = view_;
+  p.add_maximal_point(d);
+  for (std::size_t y = 0; y < m; ++y) {
+    if (module_closure(p, m, y, 0) != p.all()) return false;
+  }
+  return true;
+}
+
 bool HereditaryTests::admit(PointMask d) const {
+  if (!inside_) return admit_finally(d);
   const std::size_t m = view_.size;
   const PointMask outside = without(view_.all(), d);  // beside the new point
   if ((options_.lattice || options_.bounded) && m > 0 && d == 0) return false;
@@ -124,7 +175,7 @@ bool HereditaryTests::admit(PointMask d) const {
       }
     }
     if (options_.covers) {
-      const std::size_t covers = covers_ + static_cast<std::size_t>(std::popcount(lower));
+      const std::size_t covers = covers_ + static_cast<std::size_t>(count_points(lower));
       if (covers > *options_.covers || (is_last_ && !whole_ && covers != *options_.covers)) return false;
     }
     if (options_.graded && by_levels_ &&
@@ -151,11 +202,7 @@ bool HereditaryTests::admit_finally(PointMask d) const {
       !has_antichain(view_, without(view_.all(), d), *options_.width - 1)) {
     return false;
   }
-  if (!options_.prime) return true;
-  if (d == 0 || d == view_.all()) return false;
-  SmallPosetView p = view_;
-  p.add_maximal_point(d);
-  return is_prime(p);
+  return !options_.prime || makes_prime(d);
 }
 
 bool HereditaryTests::completes(const SmallPoset& p, std::size_t last_base, std::size_t base, std::size_t m) const {

@@ -179,8 +179,12 @@ class LevelSearch final : public PosetSearch {
       if (last) return false;
     }
     Place& place = places_[point];
-    if (tests_ != nullptr) {
-      tests_->look(poset_, point, frame.points, depth == 0 ? 0 : frames_[depth - 1].points, last);
+    using Verdict = HereditaryTests::Verdict;
+    const Verdict verdict = tests_ == nullptr ? Verdict::all
+                                              : tests_->look(poset_, point, frame.points,
+                                                             depth == 0 ? 0 : frames_[depth - 1].points, n_ - point);
+    if (verdict == Verdict::none) return false;
+    if (verdict == Verdict::some) {
       place.own_sets.clear();
       place.own_least.clear();
       for (std::size_t i = 0; i < count; ++i) {

@@ -20,11 +20,12 @@ bool NaturallyLabelledSearch::open(std::size_t point) {
   const bool last = point + 1 == n_;
   place.i = 0;
   point_ = static_cast<int>(point);
-  if (tests_ == nullptr) {
+  using Verdict = HereditaryTests::Verdict;
+  const Verdict verdict = tests_ == nullptr ? Verdict::all : tests_->look(poset_, point, 0, 0, n_ - point);
+  place.choices.clear();
+  if (verdict == Verdict::all) {
     place.choices = place.down_sets;
-  } else {
-    tests_->look(poset_, point, 0, 0, last);
-    place.choices.clear();
+  } else if (verdict == Verdict::some) {
     for (const PointMask d : place.down_sets) {
       if (tests_->admit(d)) place.choices.push_back(d);
     }

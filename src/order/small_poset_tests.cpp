@@ -127,30 +127,8 @@ bool is_series_parallel(const SmallPosetView& p) {
 
 std::size_t count_covers(const SmallPosetView& p) {
   std::size_t count = 0;
-  for (std::size_t x = 0; x < p.size; ++x) count += static_cast<std::size_t>(std::popcount(p.lower[x]));
+  for (std::size_t x = 0; x < p.size; ++x) count += static_cast<std::size_t>(count_points(p.lower[x]));
   return count;
-}
-
-/// The least module with a and b, unless it has one of the points `stop`.
-PointMask module_closure(const SmallPosetView& p, std::size_t a, std::size_t b, PointMask stop) {
-  unsigned module = 0;
-  unsigned some_below = 0;
-  unsigned all_below = p.all();
-  unsigned some_above = 0;
-  unsigned all_above = p.all();
-  for (unsigned fresh = 1U << a | 1U << b; fresh != 0;) {
-    module |= fresh;
-    if ((module & stop) != 0) break;
-    for (; fresh != 0; fresh &= fresh - 1) {
-      const std::size_t x = lowest(fresh);
-      some_below |= p.below[x];
-      all_below &= p.below[x];
-      some_above |= p.above[x];
-      all_above &= p.above[x];
-    }
-    fresh = ((some_below & ~all_below) | (some_above & ~all_above)) & ~module;
-  }
-  return static_cast<PointMask>(module);
 }
 
 }  // namespace
@@ -180,10 +158,31 @@ void SmallPosetView::add_maximal_point(PointMask down_set) {
 bool has_antichain(const SmallPosetView& p, PointMask among, std::size_t size) {
   if (size == 0) return true;
   unsigned rest = among;
-  for (; static_cast<std::size_t>(std::popcount(rest)) >= size; rest &= rest - 1) {
+  for (; static_cast<std::size_t>(count_points(rest)) >= size; rest &= rest - 1) {
     if (has_antichain(p, static_cast<PointMask>(rest & (rest - 1) & p.beside(lowest(rest))), size - 1)) return true;
   }
   return false;
+}
+
+PointMask module_closure(const SmallPosetView& p, std::size_t a, std::size_t b, PointMask stop) {
+  unsigned module = 0;
+  unsigned some_below = 0;
+  unsigned all_below = p.all();
+  unsigned some_above = 0;
+  unsigned all_above = p.all();
+  for (unsigned fresh = 1U << a | 1U << b; fresh != 0;) {
+    module |= fresh;
+    if ((module & stop) != 0) break;
+    for (; fresh != 0; fresh &= fresh - 1) {
+      const std::size_t x = lowest(fresh);
+      some_below |= p.below[x];
+      all_below &= p.below[x];
+      some_above |= p.above[x];
+      all_above &= p.above[x];
+    }
+    fresh = ((some_below & ~all_below) | (some_above & ~all_above)) & ~module;
+  }
+  return static_cast<PointMask>(module);
 }
 
 bool is_prime(const SmallPosetView& p) {

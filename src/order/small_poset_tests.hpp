@@ -30,6 +30,8 @@ struct SmallPosetView {
 
 bool has_antichain(const SmallPosetView& p, PointMask among, std::size_t size);
 bool is_prime(const SmallPosetView& p);
+/// The least module with the points a and b; what is found when it has a point of `stop` is part of it only.
+PointMask module_closure(const SmallPosetView& p, std::size_t a, std::size_t b, PointMask stop);
 /// Every two points of P have a greatest lower bound: what is below both, or equal, has a maximum.
 bool is_principal(const SmallPosetView& p, PointMask down_set);
 
