@@ -1,7 +1,6 @@
 // Reduced rational homology of the order complex.
 
 #include <algorithm>
-#include <numeric>
 #include <optional>
 #include <string>
 #include <vector>
@@ -90,29 +89,10 @@ class Chains {
   std::vector<std::size_t> levels_;
 };
 
-struct Overflow {};
-
-/// a·x − b·y in 64 bits, or Overflow.
-std::int64_t combine(std::int64_t a, std::int64_t x, std::int64_t b, std::int64_t y) {
-  std::int64_t ax = 0;
-  std::int64_t by = 0;
-  std::int64_t result = 0;
-  if (__builtin_mul_overflow(a, x, &ax) || __builtin_mul_overflow(b, y, &by) ||
-      __builtin_sub_overflow(ax, by, &result) || result == std::numeric_limits<std::int64_t>::min()) {
-    throw Overflow();
-  }
-  return result;
-}
-Integer combine(const Integer& a, const Integer& x, const Integer& b, const Integer& y) { return a * x - b * y; }
-
-std::int64_t common_divisor(std::int64_t a, std::int64_t b) { return std::gcd(a, b); }
-Integer common_divisor(const Integer& a, const Integer& b) { return gcd(a, b); }
-
 /// Column reduction of sparse integer matrices without fractions: the pivot of a column is its last entry.
-template <class Number>
 class ColumnReduction {
  public:
-  using Column = std::vector<std::pair<std::size_t, Number>>;  // rows descending
+  using Column = std::vector<std::pair<std::size_t, Integer>>;  // rows descending
 
   explicit ColumnReduction(std::size_t first_row, std::size_t rows) : first_row_(first_row), of_pivot_(rows) {}
 
@@ -134,32 +114,34 @@ class ColumnReduction {
   [[nodiscard]] bool is_pivot(std::size_t row) const { return !of_pivot_[row - first_row_].empty(); }
 
  private:
-  void eliminate(Column& column, const Column& other) {
-    const Number divisor = common_divisor(column[0].second, other[0].second);
-    const Number a = other[0].second / divisor;
-    const Number b = column[0].second / divisor;
+  /// column·a − other·b with the pivots cancelled, divided by its content.
+  static void eliminate(Column& column, const Column& other) {
+    const Integer divisor = gcd(column[0].second, other[0].second);
+    const Integer a = other[0].second / divisor;
+    const Integer b = column[0].second / divisor;
     Column result;
+    result.reserve(column.size() + other.size());
     auto y = other.begin() + 1;
     for (auto x = column.begin() + 1; x != column.end() || y != other.end();) {
       if (y == other.end() || (x != column.end() && x->first > y->first)) {
-        result.emplace_back(x->first, combine(a, x->second, Number(0), Number(0)));
+        result.emplace_back(x->first, a * x->second);
         ++x;
       } else if (x == column.end() || y->first > x->first) {
-        result.emplace_back(y->first, combine(Number(0), Number(0), b, y->second));
+        result.emplace_back(y->first, -(b * y->second));
         ++y;
       } else {
-        Number value = combine(a, x->second, b, y->second);
-        if (value != Number(0)) result.emplace_back(x->first, std::move(value));
+        Integer value = a * x->second - b * y->second;
+        if (!value.is_zero()) result.emplace_back(x->first, std::move(value));
         ++x;
         ++y;
       }
     }
-    Number content = 0;
+    Integer content;
     for (const auto& [row, value] : result) {
-      content = common_divisor(content, value);
-      if (content == Number(1)) break;
+      content = gcd(content, value);
+      if (content.is_one()) break;
     }
-    if (content != Number(0) && content != Number(1)) {
+    if (!content.is_zero() && !content.is_one()) {
       for (auto& [row, value] : result) value /= content;
     }
     column = std::move(result);
@@ -172,19 +154,18 @@ class ColumnReduction {
 
 /// The ranks of the boundary maps from the chains of k elements to those of k − 1, for k = 0, 1, …, height + 1. From
 /// the top down: a face that is the pivot of a boundary needs no reduction, as the boundary of that boundary is zero.
-template <class Number>
 std::vector<std::size_t> boundary_ranks(const Chains& chains) {
   const std::size_t height = chains.height();
   std::vector<std::size_t> ranks(height + 2, 0);
-  std::optional<ColumnReduction<Number>> upper;
+  std::optional<ColumnReduction> upper;
   std::vector<std::size_t> faces;
   for (std::size_t k = height; k >= 1; --k) {
-    ColumnReduction<Number> reduction(chains.begin(k - 1), chains.begin(k) - chains.begin(k - 1));
+    ColumnReduction reduction(chains.begin(k - 1), chains.begin(k) - chains.begin(k - 1));
     for (std::size_t c = chains.begin(k); c < chains.begin(k + 1); ++c) {
       if (upper && upper->is_pivot(c)) continue;
       chains.boundary(c, k, faces);
-      typename ColumnReduction<Number>::Column column;
-      for (std::size_t i = 0; i < k; ++i) column.emplace_back(faces[i], i % 2 == 0 ? Number(1) : Number(-1));
+      ColumnReduction::Column column;
+      for (std::size_t i = 0; i < k; ++i) column.emplace_back(faces[i], i % 2 == 0 ? 1 : -1);
       std::sort(column.begin(), column.end(), [](const auto& x, const auto& y) { return x.first > y.first; });
       reduction.add(std::move(column));
     }
@@ -206,12 +187,7 @@ Betti by_boundaries(const Poset& p, std::size_t max_faces) {
                                      " are gone through");
   }
   const Chains chains(core);
-  std::vector<std::size_t> ranks;
-  try {
-    ranks = boundary_ranks<std::int64_t>(chains);
-  } catch (const Overflow&) {
-    ranks = boundary_ranks<Integer>(chains);
-  }
+  const std::vector<std::size_t> ranks = boundary_ranks(chains);
   Betti result;
   for (std::size_t k = 0; k <= chains.height(); ++k) {
     result.emplace_back(chains.begin(k + 1) - chains.begin(k) - ranks[k] - ranks[k + 1]);

@@ -10,12 +10,21 @@ def test_every_field_fits_its_schema(tropiary, schema):
         "is_connected", "is_bounded", "is_n_free", "is_interval_order", "is_semiorder", "is_modular", "is_distributive",
         "is_eulerian", "rank_function", "maximum_antichain", "minimum_chain_decomposition",
         "minimum_antichain_decomposition", "greene_kleitman_shape", "maximal_chain_count", "order_complex_f_vector",
-        "order_complex_h_vector", "euler_characteristic", "reduced_betti_numbers", "mobius_matrix",
+        "order_complex_h_vector", "euler_characteristic", "reduced_betti_numbers", "mobius_matrix", "realiser",
+        "strict_order_polynomial", "order_series", "descent_polynomial",
     ]
     for poset in ("N", "boolean:3", "crown:4", "1<2, 3<2, 3<4<2; 5", "antichain:0"):
         info = tropiary.json("poset", "info", poset, "--fields", ",".join(fields), "--witness")
         assert set(info) == {*fields, "witnesses"}
         schema("poset_info", info)
+
+
+def test_characteristic_polynomials_need_a_grading(tropiary, schema):
+    info = tropiary.json("poset", "info", "boolean:3", "--fields", "characteristic_polynomial,realiser,dimension")
+    schema("poset_info", info)
+    assert info["characteristic_polynomial"] == [-1, 3, -3, 1]
+    assert len(info["realiser"]) == info["dimension"] == 3
+    assert "least" in tropiary.refuses("poset", "info", "N", "--fields", "characteristic_polynomial")
 
 
 @pytest.mark.parametrize(("poset", "field", "witness"), [

@@ -63,6 +63,22 @@ def test_the_order_complex_has_one_euler_characteristic(p):
     assert all(tropiary.mobius(p, x, y) == matrix[x][y] for x in range(p.size) for y in range(p.size))
 
 
+@given(posets())
+def test_polynomials_fit_each_other(p):
+    weak, strict = tropiary.order_polynomial(p), tropiary.strict_order_polynomial(p)
+    assert all(strict[k] == (-1) ** (p.size - k) * weak[k] for k in range(p.size + 1))
+    series = tropiary.order_series(p)
+    assert sum(series) == tropiary.count_linear_extensions(p)
+    h_star = tropiary.descent_polynomial(p)
+    assert h_star == tropiary.h_star(tropiary.order_polytope_ehrhart_polynomial(p))
+    if p.size:
+        assert series == (0, *h_star, *[0] * (p.size - len(h_star)))
+    lines = tropiary.realiser(p)
+    assert len(lines) == tropiary.dimension(p) and tropiary.is_realiser(p, lines)
+    bounded = tropiary.ordinal_sum(tropiary.chain(1), tropiary.antichain(p.size))
+    assert tropiary.characteristic_polynomial(bounded) == ((-p.size, 1) if p.size else (1,))
+
+
 def test_mistakes_are_named():
     with pytest.raises(tropiary.Error, match="pentagon"):
         tropiary.birkhoff_poset(tropiary.Poset("1<2<3<5, 1<4<5"))
