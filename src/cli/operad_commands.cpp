@@ -4,12 +4,11 @@
 
 #include "cli/cli.hpp"
 #include "cli/output.hpp"
+#include "cli/poset_output.hpp"
 #include "tropiary/error.hpp"
-#include "tropiary/io/json.hpp"
 #include "tropiary/io/poset_argument.hpp"
 #include "tropiary/operad/compose.hpp"
 #include "tropiary/operad/term.hpp"
-#include "tropiary/order/relations.hpp"
 
 namespace tropiary::cli {
 
@@ -43,7 +42,7 @@ void add_compose(CLI::App& operad) {
                   "operad compose: --at takes exactly one block, " + std::to_string(blocks.size()) + " are given");
     }
     const Poset result = at->count() > 0 ? compose(outer, element(options->at), blocks[0]) : compose(outer, blocks);
-    std::cout << (options->json ? to_json(result) : to_relations_text(result)) << '\n';
+    print_poset(result, options->json);
   });
 }
 

@@ -4,6 +4,7 @@
 #include "cli/cli.hpp"
 #include "cli/output.hpp"
 #include "cli/polytope_output.hpp"
+#include "cli/poset_output.hpp"
 #include "tropiary/error.hpp"
 #include "tropiary/io/files.hpp"
 #include "tropiary/io/json.hpp"
@@ -11,6 +12,7 @@
 #include "tropiary/order/up_sets.hpp"
 #include "tropiary/polytope/convex_hull.hpp"
 #include "tropiary/polytope/ehrhart.hpp"
+#include "tropiary/polytope/faces.hpp"
 #include "tropiary/polytope/minkowski_sum.hpp"
 #include "tropiary/polytope/poset_polytopes.hpp"
 
@@ -35,7 +37,8 @@ Polytope read_hull(const std::string& path, const HullOptions& hull) {
 }
 
 void add_engine(CLI::App& command, Options& options) {
-  command.add_option("--engine", options.engine, "automatic, cgal_planar, cgal_spatial, cgal_d, double_description or brute_force");
+  command.add_option("--engine", options.engine,
+                     "automatic, cgal_planar, cgal_spatial, cgal_d, double_description or brute_force");
 }
 
 /// By Stanley's theorems, for the order and the chain polytope alike: no polytope is measured.
@@ -92,6 +95,24 @@ void add_minkowski(CLI::App& polytope) {
   });
 }
 
+void add_face_lattice(CLI::App& polytope) {
+  struct FaceOptions {
+    std::string source;
+    bool json = false;
+  };
+  auto options = std::make_shared<FaceOptions>();
+  CLI::App* command =
+      polytope.add_subcommand("face-lattice", "The faces by inclusion, as a poset labelled by vertices counted from 1");
+  command->add_option("FILE", options->source, file_help)->required();
+  command->add_flag("--json", options->json, "the JSON of a poset (docs/schemas/poset.schema.json)");
+  command->footer(
+      "Examples:\n"
+      "  tropiary polytope face-lattice square.json\n"
+      "  tropiary polytope order antichain:3 --json | tropiary polytope face-lattice - | tropiary poset draw - -o "
+      "cube.svg");
+  command->callback([options] { print_poset(face_lattice(read_hull(options->source, {})), options->json); });
+}
+
 }  // namespace
 
 void add_polytope_commands(CLI::App& app) {
@@ -103,6 +124,7 @@ void add_polytope_commands(CLI::App& app) {
                  [](const Poset& p) { return chain_polytope(p); });
   add_hull(*polytope, "hull", "The convex hull of rational points, in any dimension and position");
   add_minkowski(*polytope);
+  add_face_lattice(*polytope);
   add_hull(*polytope, "info", "What is known of the polytope in a file");
 }
 

@@ -6,20 +6,17 @@
 #include "cli/cli.hpp"
 #include "cli/labelled_points.hpp"
 #include "cli/output.hpp"
+#include "cli/poset_output.hpp"
 #include "tropiary/error.hpp"
-#include "tropiary/io/json.hpp"
 #include "tropiary/io/poset_argument.hpp"
 #include "tropiary/order/completion.hpp"
 #include "tropiary/order/constructions.hpp"
 #include "tropiary/order/names.hpp"
 #include "tropiary/order/random_posets.hpp"
-#include "tropiary/order/relations.hpp"
 
 namespace tropiary::cli {
 
 namespace {
-
-void print_poset(const Poset& p, bool json) { std::cout << (json ? to_json(p) : to_relations_text(p)) << '\n'; }
 
 struct ConstructOptions {
   std::string construction;

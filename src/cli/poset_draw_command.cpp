@@ -8,6 +8,7 @@
 #include "tropiary/io/draw.hpp"
 #include "tropiary/io/files.hpp"
 #include "tropiary/io/poset_argument.hpp"
+#include "tropiary/order/up_set_lattice.hpp"
 
 namespace tropiary::cli {
 
@@ -18,9 +19,12 @@ struct Options {
   std::string output = "-";
   std::string format;
   std::string highlight;
+  bool up_sets = false;
   bool no_labels = false;
   bool json = false;
 };
+
+constexpr std::size_t most_up_sets = 5000;  // more cannot be drawn
 
 /// The options that highlight, and what each claims.
 constexpr std::pair<const char*, const char*> highlights[] = {
@@ -68,6 +72,7 @@ void add_poset_draw(CLI::App& poset) {
     for (CLI::Option* other : chosen) option->excludes(other);
     chosen.push_back(option);
   }
+  command->add_flag("--up-sets", options->up_sets, "draw J(P), the lattice of the up-sets, in place of the poset");
   command->add_flag("--no-labels", options->no_labels, "points without their labels");
   command->add_flag("--json", options->json, "print {\"files\": [...]} after writing (docs/schemas/draw.schema.json)");
   command->footer(
@@ -75,9 +80,11 @@ void add_poset_draw(CLI::App& poset) {
       "  tropiary poset draw N -o n.svg\n"
       "  tropiary poset draw boolean:3 -o b3.tex\n"
       "  tropiary poset draw N --up-set 2,4 -o up_set.svg\n"
+      "  tropiary poset draw N --up-sets -o lattice.svg\n"
       "  tropiary poset construct completion N | tropiary poset draw - -o completion.tikz");
   command->callback([options, chosen] {
-    const Poset p = parse_poset_argument(options->source);
+    Poset p = parse_poset_argument(options->source);
+    if (options->up_sets) p = up_set_lattice(p, UpSetLabels::up_sets, most_up_sets);
     const std::string format = options->format.empty() ? format_of(options->output) : options->format;
     if (options->json && options->output == "-") {
       throw Error(Errc::invalid_argument, "poset draw: --json needs a file (-o FILE)");

@@ -2,19 +2,11 @@
 #include <memory>
 
 #include "cli/cli.hpp"
-#include "cli/output.hpp"
-#include "tropiary/io/json.hpp"
+#include "cli/poset_output.hpp"
 #include "tropiary/io/poset_argument.hpp"
-#include "tropiary/order/relations.hpp"
 #include "tropiary/order/up_set_lattice.hpp"
 
 namespace tropiary::cli {
-
-namespace {
-
-void print_poset(const Poset& p, bool json) { std::cout << (json ? to_json(p) : to_relations_text(p)) << '\n'; }
-
-}  // namespace
 
 void add_poset_up_set_lattice(CLI::App& poset) {
   struct Options {

@@ -109,3 +109,18 @@ def test_highlights_are_verified(tropiary):
     assert "labelled" in tropiary.refuses("poset", "draw", "N", "--chain", "9")
     assert "excludes" in tropiary.refuses("poset", "draw", "N", "--chain", "1", "--module", "1")
     assert "neither .svg nor" in tropiary.refuses("poset", "draw", "N", "-o", "picture.pdf")
+
+
+def test_the_face_lattice_of_a_polytope_is_a_poset(tropiary, schema):
+    cube = tropiary("polytope", "order", "antichain:3", "--json").stdout
+    faces = tropiary.json("polytope", "face-lattice", "-", stdin=cube)
+    schema("poset", faces)
+    assert faces["size"] == 1 + 8 + 12 + 6 + 1
+    drawn = tropiary("poset", "draw", "-", stdin=tropiary("polytope", "face-lattice", "-", stdin=cube).stdout).stdout
+    assert drawn.count("<line") == len(faces["covers"])
+
+
+def test_the_lattice_of_up_sets_is_drawn(tropiary):
+    drawn = tropiary("poset", "draw", "N", "--up-sets", "--chain", "{},{2},{2,4}").stdout
+    assert drawn.count("#f6b26b") == 3 and "8 points, 10 covers" in drawn
+    assert "too_large" not in tropiary.refuses("poset", "draw", "antichain:40", "--up-sets")

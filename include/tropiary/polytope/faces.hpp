@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tropiary/order/poset.hpp"
 #include "tropiary/polytope/polytope.hpp"
 
 namespace tropiary {
@@ -8,5 +9,10 @@ namespace tropiary {
 /// counted, so a point has the empty f-vector. From the vertex–facet incidences alone.
 /// Throws too_large when the polytope has more than `max_faces` faces. Cost: O(faces · facets²) bitset operations.
 std::vector<std::size_t> f_vector(const Polytope& k, std::size_t max_faces = std::size_t{1} << 22);
+
+/// The faces by inclusion, the empty one and the polytope itself among them: a graded Eulerian lattice. Faces come by
+/// dimension, in the order of the positions of their vertices, and are labelled by these, counted from 1: "∅", "3",
+/// "13", or "1-13" when there are more than nine vertices. Throws and costs like f_vector.
+Poset face_lattice(const Polytope& k, std::size_t max_faces = std::size_t{1} << 20);
 
 }  // namespace tropiary
