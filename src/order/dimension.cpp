@@ -131,13 +131,14 @@ std::vector<Pair> critical_pairs(const Poset& p) {
   return result;
 }
 
-/// Whether t linear extensions reverse all pairs; the search visits at most `effort` nodes and counts them down.
+/// Whether t linear extensions reverse all pairs; the search visits at most `effort` nodes and counts them down, and
+/// says nothing when they are spent.
 class Reversals {
  public:
   Reversals(const Relations& order, const std::vector<Pair>& pairs, std::size_t points, std::size_t t)
       : pairs_(pairs), points_(points), orders_(t, order) {}
 
-  [[nodiscard]] bool exists(std::size_t& effort) {
+  [[nodiscard]] std::optional<bool> exists(std::size_t& effort) {
     struct Choice {
       Pair pair;
       std::size_t next;       // order to try
@@ -148,13 +149,7 @@ class Reversals {
     std::size_t used = 0;
     for (;;) {
       // Forward: the open pair with the fewest orders that can still reverse it.
-      if (effort == 0) {
-        throw Error(Errc::too_large,
-                    "dimension: no answer within the search effort, on a prime part "
-                    "of " +
-                        std::to_string(points_) + " points with " + std::to_string(pairs_.size()) +
-                        " critical pairs; a larger effort may find it");
-      }
+      if (effort == 0) return std::nullopt;
       --effort;
       std::optional<Pair> open;
       std::size_t fewest = orders_.size() + 1;
@@ -273,12 +268,18 @@ std::vector<Arrangement> by_chains(const Poset& p) {
   return result;
 }
 
+/// How many nodes a search may visit, and how many of them are left.
+struct Effort {
+  std::size_t stated;
+  std::size_t left;
+};
+
 struct PrimeDimension {
   std::size_t dimension;
   std::vector<Arrangement> realiser;  // if it is wanted
 };
 
-PrimeDimension solve_prime(const Poset& p, std::size_t& effort, bool wants_realiser) {
+PrimeDimension solve_prime(const Poset& p, Effort& effort, bool wants_realiser) {
   constexpr std::size_t largest = 4096;
   if (p.size() > largest) {
     throw Error(Errc::too_large, "dimension: a prime part of " + std::to_string(p.size()) + " points, at most " +
@@ -294,8 +295,14 @@ PrimeDimension solve_prime(const Poset& p, std::size_t& effort, bool wants_reali
     if (t == bound && !wants_realiser) break;
     if (t == by_width) return {t, by_chains(p)};
     Reversals reversals(order, pairs, p.size(), t);
-    if (reversals.exists(effort))
-      return {t, wants_realiser ? reversals.linear_extensions() : std::vector<Arrangement>()};
+    const std::optional<bool> found = reversals.exists(effort.left);
+    if (!found) {
+      throw Error(Errc::too_large, "dimension: no answer within an effort of " + std::to_string(effort.stated) +
+                                       " search nodes; a prime part of " + std::to_string(p.size()) + " points with " +
+                                       std::to_string(pairs.size()) + " critical pairs has dimension at least " +
+                                       std::to_string(t) + " and at most " + std::to_string(bound));
+    }
+    if (*found) return {t, wants_realiser ? reversals.linear_extensions() : std::vector<Arrangement>()};
   }
   return {bound, {}};
 }
@@ -309,11 +316,12 @@ struct Solution {
 Solution solve(const ModularDecomposition& tree, std::size_t effort, bool wants_realiser) {
   Solution result;
   result.of_node.resize(wants_realiser ? tree.nodes.size() : 0);
+  Effort left{effort, effort};
   for (std::size_t x = 0; x < tree.nodes.size(); ++x) {
     const auto& node = tree.nodes[x];
     if (node.kind == Kind::disjoint_union) result.dimension = std::max<std::size_t>(result.dimension, 2);
     if (node.kind != Kind::prime) continue;
-    PrimeDimension prime = solve_prime(node.quotient, effort, wants_realiser);
+    PrimeDimension prime = solve_prime(node.quotient, left, wants_realiser);
     result.dimension = std::max(result.dimension, prime.dimension);
     if (wants_realiser) result.of_node[x] = std::move(prime.realiser);
   }

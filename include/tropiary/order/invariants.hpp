@@ -56,7 +56,7 @@ std::vector<Integer> characteristic_polynomial(const Poset& p);
 /// empty poset). Throws too_large beyond some seconds of work.
 std::vector<Rational> zeta_polynomial(const Poset& p);
 /// The least number of linear orders whose intersection is P (0 for the empty poset, 1 for a chain).
-/// Throws too_large, saying why, when the search exceeds `effort` nodes.
+/// Throws too_large, with the bounds found so far, when the search exceeds `effort` nodes (about a microsecond each).
 std::size_t dimension(const Poset& p, std::size_t effort = 50'000'000);
 /// Linear extensions, `dimension(p)` of them, whose intersection is P: x < y in P iff x comes before y in each. Throws
 /// like dimension; where the dimension is at its upper bound the search for a realiser may take more effort.
