@@ -131,7 +131,7 @@ TEST_CASE("dimension obeys duality and monotony and the law of compositions") {
 
 TEST_CASE("a search beyond its effort is refused with the effort and the bounds") {
   CHECK_ERROR(dimension(standard_example(8), 5), Errc::too_large, "effort of 5 search nodes");
-  CHECK_ERROR(dimension(standard_example(8), 5), Errc::too_large, "dimension at least 3 and at most 8");
+  CHECK_ERROR(dimension(standard_example(8), 5), Errc::too_large, "dimension at least 4 and at most 8");
   CHECK_ERROR(realiser(standard_example(8), 5), Errc::too_large, "16 points with 8 critical pairs");
 }
 
