@@ -57,7 +57,12 @@ void ComponentDrawing::arrange(const Poset& p, std::span<const double> levels) {
   const std::vector<std::vector<std::size_t>> first = graph_.order;
   Shuffle shuffle;
   int failures[3] = {0, 0, 0};
-  for (std::size_t start = 0; start < starts; ++start) {
+  constexpr std::size_t patience = 14;  // starts without a better picture
+  double least_before = least_cost_;
+  std::size_t last_better = 0;
+  for (std::size_t start = 0; start < starts && start <= last_better + patience; ++start) {
+    if (least_cost_ < least_before) last_better = start;
+    least_before = least_cost_;
     graph_.order = first;
     if (start > 0) {
       for (std::vector<std::size_t>& row : graph_.order) shuffle(row);

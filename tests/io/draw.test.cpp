@@ -88,7 +88,7 @@ const DrawOptions plain{false, {}};
 }  // namespace
 
 TEST_CASE("in a Hasse diagram greater elements are higher") {
-  for (std::uint64_t seed = 0; seed < 20; ++seed) {
+  for (std::uint64_t seed = 0; seed < 8; ++seed) {
     CAPTURE(seed);
     const Poset p = testing::random_composed_poset(30, seed);
     const std::vector<Disc> disc = discs(to_svg(p, plain));
@@ -98,7 +98,7 @@ TEST_CASE("in a Hasse diagram greater elements are higher") {
 }
 
 TEST_CASE("no two points of a Hasse diagram touch") {
-  for (std::uint64_t seed = 0; seed < 20; ++seed) {
+  for (std::uint64_t seed = 0; seed < 8; ++seed) {
     CAPTURE(seed);
     const std::vector<Disc> disc = discs(to_svg(testing::random_composed_poset(60, seed), plain));
     for (std::size_t i = 0; i < disc.size(); ++i)
@@ -107,7 +107,7 @@ TEST_CASE("no two points of a Hasse diagram touch") {
 }
 
 TEST_CASE("no edge runs through a point that is not its end") {
-  for (std::uint64_t seed = 0; seed < 30; ++seed) {
+  for (std::uint64_t seed = 0; seed < 20; ++seed) {
     CAPTURE(seed);
     const std::string svg = to_svg(testing::random_composed_poset(20 + 2 * seed, seed), plain);
     const std::vector<Disc> disc = discs(svg);
@@ -122,7 +122,7 @@ TEST_CASE("no edge runs through a point that is not its end") {
 }
 
 TEST_CASE("every cover is drawn once") {
-  for (std::uint64_t seed = 0; seed < 10; ++seed) {
+  for (std::uint64_t seed = 0; seed < 5; ++seed) {
     CAPTURE(seed);
     const Poset p = testing::random_composed_poset(80, seed);
     const std::string svg = to_svg(p);

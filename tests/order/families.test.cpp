@@ -251,7 +251,7 @@ TEST_CASE("noncrossing partitions are a self-dual graded lattice with Catalan an
     if (all.label(element(x)) != "13|24") kept.push_back(element(x));
   }
   CHECK(find_isomorphism(induced_subposet(all, kept), some));
-  CHECK(noncrossing_partition_lattice(11).size() == 58786);
+  CHECK(noncrossing_partition_lattice(9).size() == 4862);
 }
 
 TEST_CASE("the Tamari lattice has as many intervals as Chapoton counts") {
@@ -343,7 +343,7 @@ TEST_CASE("up-sets of root posets are counted by the Catalan numbers of the type
   CHECK(root_poset("G2").label(element(5)) == "32");
   CHECK(find_isomorphism(root_poset("B4"), root_poset("C4")));
   CHECK(find_isomorphism(root_poset("A3"), root_poset("D3")));
-  CHECK(root_poset("A100").size() == 5050);
+  CHECK(root_poset("A40").size() == 820);
 }
 
 TEST_CASE("the Bruhat order compares the rank matrices of permutations") {
