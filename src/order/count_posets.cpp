@@ -106,6 +106,7 @@ Integer count_by_search(std::size_t n, const EnumerationOptions& options) {
 Integer count_labellings(std::size_t n, EnumerationOptions options) {
   const bool natural = options.kind == PosetKind::naturally_labelled;
   options.kind = PosetKind::unlabelled;
+  options.threads = 1;  // the orders of the groups take most of the time, and a visitor runs in one thread
   Integer numberings = 1;
   for (std::size_t i = 2; i <= n; ++i) numberings *= Integer(i);
   Integer total;
