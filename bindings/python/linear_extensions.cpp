@@ -38,6 +38,16 @@ void bind_linear_extensions(nb::module_& m) {
       "linear_extensions", [](const Poset& p) { return linear_extensions(p); }, "p"_a, nb::keep_alive<0, 1>(),
       "All linear extensions of p, lazily: each a tuple of points from bottom to top.");
   m.def(
+      "for_each_linear_extension",
+      [](const Poset& p, const nb::callable& visitor) {
+        return for_each_linear_extension(p, [&](std::span<const Element> arrangement) {
+          return !visitor(nb::cast(std::vector<Element>(arrangement.begin(), arrangement.end()))).is(nb::bool_(false));
+        });
+      },
+      "p"_a, "visitor"_a,
+      "Calls visitor(arrangement) once with every linear extension, in some order, until it returns False. Returns "
+      "whether the end was reached.");
+  m.def(
       "is_linear_extension",
       [](const Poset& p, const std::vector<Element>& arrangement) { return is_linear_extension(p, arrangement); },
       "p"_a, "arrangement"_a, "Whether all points are there once, each after everything below it.");

@@ -36,6 +36,13 @@ void bind_up_sets(nb::module_& m) {
   m.def(
       "up_sets", [](const Poset& p) { return up_sets(p); }, "p"_a, nb::keep_alive<0, 1>(),
       "All up-sets (order filters) of p, lazily: each a frozenset of points; the empty one first.");
+  m.def(
+      "for_each_up_set",
+      [](const Poset& p, const nb::callable& visitor) {
+        return for_each_up_set(p, [&](const ElementSet& set) { return !visitor(nb::cast(set)).is(nb::bool_(false)); });
+      },
+      "p"_a, "visitor"_a,
+      "Calls visitor(set) once with every up-set until it returns False. Returns whether the end was reached.");
 
   m.def(
       "is_up_set", [](const Poset& p, const Elements& set) { return is_up_set(p, set.in(p, "is_up_set")); }, "p"_a,

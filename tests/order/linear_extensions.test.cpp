@@ -55,6 +55,31 @@ TEST_CASE("the listed linear extensions are all of them and each once") {
   CHECK(listed(Poset()) == std::vector<Arrangement>{{}});
 }
 
+TEST_CASE("the visitor sees each linear extension once") {
+  std::vector<Poset> posets = all_labelled_posets(4);
+  for (std::size_t n : {0U, 1U, 2U, 3U, 5U, 6U}) {
+    for (Poset& p : all_unlabelled_posets(n)) posets.push_back(std::move(p));
+  }
+  // Of width 2, 3, 4 and more, so that different numbers of points vary; and of more than a word.
+  for (const Poset& p : {fence(9), product(chain(2), chain(7)), product(chain(3), chain(4)), antichain(8), chain(70),
+                         disjoint_union(chain(4), disjoint_union(chain(3), disjoint_union(chain(2), chain(2)))),
+                         ordinal_sum(chain(70), crown(3))}) {
+    posets.push_back(p);
+  }
+  for (std::uint64_t seed = 0; seed < 20; ++seed) posets.push_back(random_poset(9, 0.35, seed));
+  for (const Poset& p : posets) {
+    std::vector<Arrangement> all;
+    REQUIRE(for_each_linear_extension(p, [&](std::span<const Element> x) { all.emplace_back(x.begin(), x.end()); }));
+    std::vector<Arrangement> expected = listed(p);
+    std::sort(all.begin(), all.end());
+    std::sort(expected.begin(), expected.end());
+    if (all != expected) CHECK(all == expected);
+  }
+  std::size_t left = 5000;
+  CHECK_FALSE(for_each_linear_extension(antichain(3000), [&](std::span<const Element>) { return --left > 0; }));
+  CHECK(left == 0);
+}
+
 TEST_CASE("as many linear extensions are listed as counted") {
   for (const Poset& p :
        {boolean_lattice(3), fence(9), product(chain(3), chain(4)), crown(4), antichain(7), chain(40)}) {

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "support/errors.hpp"
 #include "support/posets.hpp"
 #include "tropiary/order/constructions.hpp"
 
@@ -41,6 +42,27 @@ TEST_CASE("the range of up-sets lists each closed subset once in ascending binar
     REQUIRE(listed == brute_up_sets(p));
     REQUIRE(count_up_sets(p) == Integer(listed.size()));
   }
+}
+
+TEST_CASE("the visitor sees each up-set once as a word and as a set") {
+  std::vector<Poset> posets = some_posets();
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) posets.push_back(random_poset(17 + seed % 5, 0.3, seed));
+  posets.push_back(product(chain(6), chain(6)));
+  posets.push_back(disjoint_union(chain(40), ordinal_sum(fence(9), chain(15))));  // all 64 bits
+  for (const Poset& p : posets) {
+    std::vector<std::uint64_t> expected;
+    CHECK(for_each_up_set(p, [&](const ElementSet& set) { expected.push_back(set.words()[0]); }));
+    std::vector<std::uint64_t> seen;
+    CHECK(for_each_up_set(p, [&](std::uint64_t set) { seen.push_back(set); }));
+    std::sort(expected.begin(), expected.end());
+    std::sort(seen.begin(), seen.end());
+    REQUIRE(seen == expected);
+    REQUIRE(Integer(seen.size()) == count_up_sets(p));
+  }
+  std::size_t left = 1000;
+  CHECK_FALSE(for_each_up_set(antichain(64), [&](std::uint64_t) { return --left > 0; }));
+  CHECK(left == 0);
+  CHECK_ERROR(for_each_up_set(antichain(65), [](std::uint64_t) {}), Errc::too_large, "65 points");
 }
 
 TEST_CASE("up-sets of more than 64 points are listed as well") {

@@ -43,3 +43,14 @@ def test_every_method_counts_the_same_linear_extensions(p):
         assert tropiary.count_linear_extensions(p, method="decomposition") == count
     with pytest.raises(tropiary.Error, match="automatic, decomposition, tree, components, levels"):
         tropiary.count_linear_extensions(p, method="fast")
+
+
+@given(posets())
+def test_visitors_see_what_the_ranges_list(p):
+    seen = []
+    assert tropiary.for_each_linear_extension(p, seen.append)
+    assert sorted(seen) == sorted(tropiary.linear_extensions(p))
+    sets = []
+    assert tropiary.for_each_up_set(p, sets.append)
+    assert sets == list(tropiary.up_sets(p))
+    assert not tropiary.for_each_up_set(p, lambda up_set: False)
