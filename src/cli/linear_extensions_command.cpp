@@ -47,9 +47,10 @@ void add_poset_linear_extensions(CLI::App& poset) {
   CLI::Option* list =
       command->add_flag("--list", options->list, "all of them, one per line; so without any option too");
   command->add_option("--limit", options->limit, "stop the list after so many")->check(CLI::PositiveNumber);
-  CLI::Option* sample =
-      command->add_option("--sample", options->sample, "so many independent uniformly random ones; up to 64 points")
-          ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}));
+  CLI::Option* sample = command
+                            ->add_option("--sample", options->sample,
+                                         "so many independent uniformly random ones; prime parts of up to 64 points")
+                            ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}));
   command->add_option("--seed", options->seed, "for --sample: the same seed, the same arrangements")->needs(sample);
   count->excludes(list)->excludes(sample);
   list->excludes(sample);
@@ -73,8 +74,8 @@ void add_poset_linear_extensions(CLI::App& poset) {
     }
     LineWriter out;
     if (options->sample != 0) {
-      const LinearExtensionIndex numbered(p);
-      for (const auto& arrangement : numbered.sample(options->sample, options->seed)) {
+      const LinearExtensionSampler sampler(p);
+      for (const auto& arrangement : sampler.sample(options->sample, options->seed)) {
         append_arrangement(p, arrangement, options->json, out.text());
         if (!out.end_line()) return;
       }

@@ -3,6 +3,7 @@
 #include "tropiary/io/digraph6.hpp"
 #include "tropiary/order/chains.hpp"
 #include "tropiary/order/invariants.hpp"
+#include "tropiary/order/linear_extension_statistics.hpp"
 #include "tropiary/order/modular_decomposition.hpp"
 
 namespace tropiary::cli {
@@ -61,6 +62,13 @@ Json covers_json(const Subject& s) {
   return pairs;
 }
 
+/// δ(P) with a pair; null for a chain.
+Json balance_json(const Subject& s) {
+  const auto balance = balance_constant(s.poset);
+  if (!balance) return nullptr;
+  return {{"value", balance->value.to_string()}, {"pair", {index(balance->x), index(balance->y)}}};
+}
+
 constexpr PosetField fields[] = {
     {"size", [](const Subject& s) -> Json { return s.poset.size(); }, always},
     {"labels", [](const Subject& s) -> Json { return s.poset.labels(); }, always},
@@ -71,6 +79,8 @@ constexpr PosetField fields[] = {
      series_parallel_or_up_to<40>},
     {"linear_extension_count", [](const Subject& s) -> Json { return count_linear_extensions(s.term).to_string(); },
      series_parallel_or_up_to<24>},
+    {"jump_number", [](const Subject& s) -> Json { return jump_number(s.poset).jumps; }, series_parallel_or_up_to<16>},
+    {"balance_constant", balance_json, up_to<12>},
     {"automorphism_group_order", [](const Subject& s) -> Json { return automorphism_group_order(s.poset).to_string(); },
      up_to<200>},
     {"connected_components", [](const Subject& s) -> Json { return count_connected_components(s.poset); }, always},

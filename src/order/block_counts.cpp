@@ -41,9 +41,6 @@ Integer count_nonempty_up_sets_of_blocks(const ModularDecomposition& tree, std::
   return counts.empty() ? Integer(0) : std::move(counts.back());
 }
 
-namespace {
-
-/// The quotient with a chain of lengths[i] ≥ 1 points in place of point i.
 Poset with_chains(const Poset& quotient, std::span<const std::size_t> lengths) {
   std::vector<std::size_t> starts{0};
   for (const std::size_t length : lengths) starts.push_back(starts.back() + length);
@@ -61,8 +58,6 @@ Poset with_chains(const Poset& quotient, std::span<const std::size_t> lengths) {
   }
   return poset_from_covers_unchecked(starts.back(), std::move(covers));
 }
-
-}  // namespace
 
 // A linear extension of P(Q₁, …, Qₖ) is a linear extension of P with a chain of |Q_i| points in place of the point i,
 // and a linear extension of each Q_i that says in which order its points take these places. So e is a product over the

@@ -16,4 +16,8 @@ Integer count_nonempty_up_sets_of_blocks(const ModularDecomposition& tree, std::
 Integer count_linear_extensions_of_blocks(const ModularDecomposition& tree, std::span<const std::size_t> lengths,
                                           std::size_t limit);
 
+/// The quotient with a chain of lengths[i] ≥ 1 points in place of point i, the chains one after the other. Throws
+/// too_large beyond most_countable_points.
+Poset with_chains(const Poset& quotient, std::span<const std::size_t> lengths);
+
 }  // namespace tropiary::detail

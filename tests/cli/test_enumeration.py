@@ -107,7 +107,7 @@ REFUSED = [
     (["enumerate", "5", "--shard", "1"], "i/m"),
     (["enumerate", "5", "--shard", "-1/3"], "i/m"),
     (["enumerate", "5", "--format", "pdf"], "pdf"),
-    (["linear-extensions", "chain:65", "--sample", "1"], "64"),
+    (["linear-extensions", "crown:40", "--sample", "1"], "64"),
     (["linear-extensions", "N", "--seed", "1"], "sample"),
     (["linear-extensions", "N", "--count", "--method", "fast"], "levels"),
     (["linear-extensions", "N", "--count", "--method", "decomposition"], "series-parallel"),
@@ -166,6 +166,11 @@ def test_linear_extensions_are_listed_counted_and_drawn(tropiary, schema):
     assert sorted(n_listed) == expected
     assert tropiary("poset", "linear-extensions", "N", "--count").stdout == "5\n"
     assert tropiary.json("poset", "linear-extensions", "N", "--count") == {"count": "5"}
+    info = tropiary.json("poset", "info", "N", "--fields", "jump_number,balance_constant")
+    schema("poset_info", info)
+    assert info == {"jump_number": 1, "balance_constant": {"value": "2/5", "pair": [0, 2]}}
+    assert tropiary.json("poset", "info", "chain:3", "--fields", "balance_constant") == {"balance_constant": None}
+    assert len(lines(tropiary("poset", "linear-extensions", "chain:100 + antichain:30", "--sample", 2))) == 2
     for method in ("automatic", "tree", "components", "levels"):
         assert tropiary("poset", "linear-extensions", "N", "--count", "--method", method).stdout == "5\n"
     assert tropiary("poset", "linear-extensions", "b<a").stdout == "b < a\n"

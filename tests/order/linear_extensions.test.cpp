@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <map>
 #include <numeric>
 #include <set>
@@ -164,4 +165,39 @@ TEST_CASE("an index of linear extensions refuses what is too large and what is n
   CHECK_ERROR(numbered.rank(Arrangement{element(1), element(0), element(2)}), Errc::invalid_argument, "element 1");
   CHECK_ERROR(numbered.rank(Arrangement{element(0)}), Errc::invalid_argument, "1 of 3");
   CHECK(LinearExtensionIndex(chain(64)).count() == Integer(1));
+}
+
+TEST_CASE("sampled linear extensions of unions and sums and prime posets are uniform") {
+  for (const Poset& p : {ordinal_sum(disjoint_union(fence(4), chain(1)), antichain(2)),
+                         lexicographic_sum(fence(4), std::vector<Poset>{antichain(2), chain(1), chain(2), chain(1)})}) {
+    const std::size_t extensions = static_cast<std::size_t>(count_linear_extensions(p).to_int64());
+    const std::size_t draws = 400 * extensions;
+    std::map<Arrangement, std::size_t> frequency;
+    const LinearExtensionSampler sampler(p);
+    for (const Arrangement& arrangement : sampler.sample(draws, 11)) {
+      REQUIRE(is_linear_extension(p, arrangement));
+      ++frequency[arrangement];
+    }
+    CHECK(frequency.size() == extensions);
+    double chi_square = 0;
+    for (const auto& [arrangement, times] : frequency) {
+      const double difference = static_cast<double>(times) - 400.0;
+      chi_square += difference * difference / 400.0;
+    }
+    // Mean e − 1, variance 2(e − 1): four standard deviations; the seed is fixed.
+    const auto degrees = static_cast<double>(extensions - 1);
+    CHECK(chi_square < degrees + 4 * std::sqrt(2 * degrees));
+    CHECK(sampler.sample(3, 1) == sampler.sample(3, 1));
+    CHECK(sampler.sample(3, 1) != sampler.sample(3, 2));
+  }
+}
+
+TEST_CASE("linear extensions of more than 64 points are sampled when the poset decomposes") {
+  const Poset p = lexicographic_sum(crown(3), std::vector<Poset>(6, chain(4)));
+  const Poset large = ordinal_sum(disjoint_union(p, antichain(50)), disjoint_union(p, random_series_parallel(500, 3)));
+  for (const Arrangement& arrangement : LinearExtensionSampler(large).sample(3, 5)) {
+    CHECK(is_linear_extension(large, arrangement));
+  }
+  CHECK(LinearExtensionSampler(Poset()).sample(2, 1) == std::vector<Arrangement>(2));
+  CHECK_ERROR(LinearExtensionSampler(crown(40)), Errc::too_large, "80 points");
 }

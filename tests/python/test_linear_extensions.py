@@ -1,5 +1,6 @@
 """Isomorphisms and linear extensions from Python."""
 
+import fractions
 import itertools
 
 import pytest
@@ -54,3 +55,23 @@ def test_visitors_see_what_the_ranges_list(p):
     assert tropiary.for_each_up_set(p, sets.append)
     assert sets == list(tropiary.up_sets(p))
     assert not tropiary.for_each_up_set(p, lambda up_set: False)
+
+
+@given(posets())
+def test_samples_jumps_and_balance(p):
+    for arrangement in tropiary.LinearExtensionSampler(p).sample(3, seed=5):
+        assert tropiary.is_linear_extension(p, arrangement)
+    found = tropiary.jump_number(p)
+    best = tuple(found.linear_extension)
+    assert tropiary.is_linear_extension(p, best)
+    assert found.jumps == sum(not p.less(a, b) for a, b in itertools.pairwise(best))
+    assert found.jumps + 1 >= tropiary.width(p) or p.size == 0
+    probabilities = tropiary.precedence_probabilities(p)
+    heights = tropiary.average_heights(p)
+    assert sum(heights) == p.size * (p.size + 1) // 2
+    balance = tropiary.balance_constant(p)
+    if tropiary.height(p) == p.size:
+        assert balance is None
+    else:
+        pair = probabilities[balance.x][balance.y], probabilities[balance.y][balance.x]
+        assert sum(pair) == 1 and min(pair) == balance.value >= fractions.Fraction(1, 3)

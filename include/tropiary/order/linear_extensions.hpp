@@ -4,12 +4,13 @@
 #include <array>
 #include <cstdint>
 #include <iterator>
+#include <optional>
 #include <span>
 #include <type_traits>
-#include <unordered_map>
 #include <vector>
 
 #include "tropiary/exact/integer.hpp"
+#include "tropiary/order/modular_decomposition.hpp"
 #include "tropiary/order/poset.hpp"
 
 namespace tropiary {
@@ -112,14 +113,49 @@ bool for_each_linear_extension(const Poset& p, Visitor visitor) {
 
 bool is_linear_extension(const Poset& p, std::span<const Element> arrangement);
 
+namespace detail {
+
+/// All down-sets of a poset on at most 64 points as words, by size: flat arrays, and a table from words to places.
+class DownSets {
+ public:
+  /// Throws too_large, in the name of `function`, for more than 64 points or more than `limit` down-sets.
+  DownSets(const Poset& p, std::size_t limit, const char* function);
+
+  [[nodiscard]] std::size_t points() const { return below_.size(); }
+  [[nodiscard]] std::size_t size() const { return sets_.size(); }
+  /// The empty one first, the whole last; a smaller one before a larger one.
+  [[nodiscard]] std::uint64_t operator[](std::size_t place) const { return sets_[place]; }
+  [[nodiscard]] std::size_t place_of(std::uint64_t set) const;
+  /// The minimal points outside the set.
+  [[nodiscard]] std::uint64_t addable(std::uint64_t set) const;
+
+ private:
+  void grow();
+  [[nodiscard]] std::size_t slot_of(std::uint64_t set) const;
+
+  std::vector<std::uint64_t> below_;
+  std::vector<std::uint64_t> sets_;
+  std::vector<std::uint32_t> table_;  // place + 1, or 0; open addressing
+};
+
+/// For every down-set, by place, the number of ways to fill it (`from_below`) or to complete it: `limbs` words each.
+struct DownSetWays {
+  std::size_t limbs = 1;
+  std::vector<std::uint64_t> words;
+  [[nodiscard]] Integer operator[](std::size_t place) const;
+};
+
+}  // namespace detail
+
 /// The linear extensions of a poset as numbers 0, 1, …, e(P) − 1, in the lexicographic order of the arrangements; and,
-/// from the numbers, random ones. Holds for every down-set in how many ways it can be completed.
+/// from the numbers, random ones. Holds for every down-set in how many ways it can be completed: 16 bytes and a number
+/// of fixed width each.
 class LinearExtensionIndex {
  public:
   /// Throws too_large for more than 64 points or more than `max_down_sets` down-sets.
-  explicit LinearExtensionIndex(const Poset& p, std::size_t max_down_sets = std::size_t{1} << 20);
+  explicit LinearExtensionIndex(const Poset& p, std::size_t max_down_sets = std::size_t{1} << 23);
 
-  [[nodiscard]] const Integer& count() const { return completions_.at(0); }
+  [[nodiscard]] const Integer& count() const { return count_; }
   /// The arrangement with the given number. Throws invalid_argument unless 0 ≤ number < count().
   [[nodiscard]] std::vector<Element> unrank(Integer number) const;
   /// The number of an arrangement. Throws invalid_argument unless it is a linear extension.
@@ -129,11 +165,32 @@ class LinearExtensionIndex {
   [[nodiscard]] std::vector<std::vector<Element>> sample(std::size_t how_many, std::uint64_t seed) const;
 
  private:
-  [[nodiscard]] std::uint64_t addable(std::uint64_t down_set) const;
+  detail::DownSets down_sets_;
+  detail::DownSetWays completions_;
+  Integer count_;
+};
 
-  std::size_t size_ = 0;
-  std::vector<std::uint64_t> below_;
-  std::unordered_map<std::uint64_t, Integer> completions_;
+/// Independent linear extensions, exactly uniformly distributed as far as the bits of the generator mt19937_64 are, for
+/// posets of any size: unions are shuffled, ordinal sums put one after the other, and only the prime factors, with
+/// chains in place of their points, need a LinearExtensionIndex.
+class LinearExtensionSampler {
+ public:
+  /// Throws too_large when a prime factor has more than 64 points or `max_down_sets` down-sets, with these chains.
+  explicit LinearExtensionSampler(const Poset& p, std::size_t max_down_sets = std::size_t{1} << 23);
+  /// The same seed gives the same arrangements on every platform.
+  [[nodiscard]] std::vector<std::vector<Element>> sample(std::size_t how_many, std::uint64_t seed) const;
+
+ private:
+  /// How the arrangements of some children make up one.
+  struct Node {
+    ModularDecomposition::Kind kind;
+    Element point;
+    std::vector<std::size_t> children;
+    std::size_t size;
+    std::vector<std::uint32_t> child_of;        // prime: of which child each point of the chains is
+    std::optional<LinearExtensionIndex> index;  // prime: of the quotient with chains
+  };
+  std::vector<Node> nodes_;
 };
 
 }  // namespace tropiary
