@@ -95,7 +95,8 @@ std::vector<std::size_t> greene_kleitman_shape(const Poset& p) {
   std::vector<std::size_t> shape;
   Network network(p);
   for (std::size_t covered = 0; covered < p.size(); covered += shape.back()) {
-    shape.push_back(static_cast<std::size_t>(network.augment()));
+    // Parts descend: after a part 1 all are 1.
+    shape.push_back(!shape.empty() && shape.back() == 1 ? 1 : static_cast<std::size_t>(network.augment()));
   }
   return shape;
 }

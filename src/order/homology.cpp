@@ -261,17 +261,26 @@ Poset homotopy_core(const Poset& p) {
     others.erase(first);
     return others.is_subset_of(rows[mirrored ? n - 1 - index(first) : index(first)]);
   };
-  for (bool changed = true; changed;) {
-    changed = false;
-    for (std::size_t i = 0; i < n; ++i) {
-      if (!left.contains(element(i))) continue;
-      if (!is_irreducible(above[i] & left, above, false) && !is_irreducible(below[i] & left_mirrored, below, true)) {
-        continue;
-      }
-      left.erase(element(i));
-      left_mirrored.erase(element(n - 1 - i));
-      changed = true;
-    }
+  // A removal can make irreducible only what is comparable to the point.
+  std::vector<std::size_t> waiting(n);
+  for (std::size_t i = 0; i < n; ++i) waiting[i] = n - 1 - i;
+  ElementSet queued = ElementSet::full(n);
+  while (!waiting.empty()) {
+    const std::size_t i = waiting.back();
+    waiting.pop_back();
+    queued.erase(element(i));
+    const ElementSet up = above[i] & left;
+    const ElementSet down = below[i] & left_mirrored;
+    if (!is_irreducible(up, above, false) && !is_irreducible(down, below, true)) continue;
+    left.erase(element(i));
+    left_mirrored.erase(element(n - 1 - i));
+    const auto wait = [&](std::size_t j) {
+      if (queued.contains(element(j))) return;
+      queued.insert(element(j));
+      waiting.push_back(j);
+    };
+    for (const Element j : up) wait(index(j));
+    for (const Element j : down) wait(n - 1 - index(j));
   }
   std::vector<Element> kept;
   for (const Element i : left) kept.push_back(extension[index(i)]);

@@ -49,6 +49,12 @@ Poset up_set_lattice(const Poset& p, UpSetLabels labels, std::size_t max_points)
     throw Error(Errc::too_large, "up_set_lattice: the poset has " + count.to_string() + " up-sets, at most " +
                                      std::to_string(max_points) + " are allowed");
   }
+  constexpr std::uint64_t most_bytes = std::uint64_t{1} << 30U;
+  if (count * Integer(p.size() / 8 + 1) > Integer(most_bytes)) {
+    throw Error(Errc::too_large, "up_set_lattice: " + count.to_string() + " up-sets of " + std::to_string(p.size()) +
+                                     " points take more than 2^30 bytes");
+  }
+  std::uint64_t label_bytes = 0;
   std::unordered_map<ElementSet, std::uint32_t> place;
   place.reserve(static_cast<std::size_t>(count.to_int64()));
   std::vector<std::string> names;
@@ -61,7 +67,14 @@ Poset up_set_lattice(const Poset& p, UpSetLabels labels, std::size_t max_points)
       smaller.erase(x);
       covers.push_back({element(place.at(smaller)), here});
     }
-    if (labels != UpSetLabels::none) names.push_back(set_label(p, labels == UpSetLabels::up_sets ? set : minimal));
+    if (labels != UpSetLabels::none) {
+      names.push_back(set_label(p, labels == UpSetLabels::up_sets ? set : minimal));
+      label_bytes += names.back().size();
+      if (label_bytes > most_bytes) {
+        throw Error(Errc::too_large, "up_set_lattice: the labels \"" + std::string(to_string(labels)) + "\" of " +
+                                         count.to_string() + " up-sets take more than 2^30 bytes");
+      }
+    }
     place.emplace(set, static_cast<std::uint32_t>(place.size()));
   }
   std::sort(covers.begin(), covers.end());

@@ -202,6 +202,7 @@ TEST_CASE("Boolean lattices have the shape of symmetric chains and grids that of
   CHECK(greene_kleitman_shape(grid(std::array<std::size_t, 2>{4, 6})) == std::vector<std::size_t>{9, 7, 5, 3});
   CHECK(greene_kleitman_shape(antichain(3)) == std::vector<std::size_t>{1, 1, 1});
   CHECK(greene_kleitman_shape(chain(50'000)) == std::vector<std::size_t>{50'000});
+  CHECK(greene_kleitman_shape(antichain(50'000)) == std::vector<std::size_t>(50'000, 1));
   CHECK(greene_kleitman_shape(Poset()).empty());
 }
 

@@ -340,6 +340,7 @@ TEST_CASE("named lattices are in their classes") {
   CHECK(is_eulerian(polygon));
   CHECK(is_lattice(polygon));
   CHECK_FALSE(is_modular(polygon));
+  CHECK(is_n_free(ordinal_sum(antichain(1500), antichain(1500))));
   CHECK(is_semiorder(antichain(3000)));
   CHECK(is_interval_order(chain(3000)));
 }

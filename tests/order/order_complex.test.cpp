@@ -227,6 +227,8 @@ TEST_CASE("cores of bounded posets are points and cores of cores are cores") {
   CHECK(homotopy_core(boolean_lattice(6)).size() == 1);
   CHECK(homotopy_core(fence(40)).size() == 1);
   CHECK(homotopy_core(crown(7)).size() == 14);
+  CHECK(homotopy_core(fence(8000)).size() == 1);
+  CHECK(homotopy_core(chain(8000)).size() == 1);
   for (std::uint64_t seed = 1; seed <= 20; ++seed) {
     CAPTURE(seed);
     const Poset core = homotopy_core(random_poset(30, 0.1, seed));

@@ -85,6 +85,7 @@ TEST_CASE("points of the lattice are labelled by up-sets or by antichains") {
 TEST_CASE("a lattice of too many up-sets is refused before it is made") {
   CHECK_ERROR(up_set_lattice(antichain(64)), Errc::too_large, "18446744073709551616 up-sets");
   CHECK_ERROR(up_set_lattice(chain(4), UpSetLabels::none, 4), Errc::too_large, "5 up-sets");
+  CHECK_ERROR(up_set_lattice(chain(100'000)), Errc::too_large, "2^30 bytes");
 }
 
 TEST_CASE("the reason why a lattice is not distributive is in the message") {
