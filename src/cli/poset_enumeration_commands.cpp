@@ -56,9 +56,9 @@ PosetFormat parse_format(const std::string& name) {
   return name == "covers" ? PosetFormat::covers : PosetFormat::jsonl;
 }
 
-/// The nodes that are done, on a terminal that shows nothing else.
+/// The nodes that are done, on a terminal; for work that prints nothing until its end.
 void show_progress(Progress& progress) {
-  if (::isatty(STDERR_FILENO) == 0 || ::isatty(STDOUT_FILENO) != 0) return;
+  if (::isatty(STDERR_FILENO) == 0) return;
   progress.report = [](std::uint64_t done) { std::cerr << '\r' << done << " nodes of the search done" << std::flush; };
 }
 

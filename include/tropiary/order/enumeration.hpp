@@ -72,7 +72,9 @@ struct EnumerationOptions {
 bool for_each_poset(std::size_t n, const EnumerationOptions& options,
                     const std::function<bool(const SmallPoset&)>& visitor);
 
-/// How many posets `for_each_poset` visits. Throws like it; invalid_argument when a stop is requested.
+/// How many posets `for_each_poset` visits. Throws like it; invalid_argument when a stop is requested. In parts and
+/// without properties the counts of all parts add up to that, but one count is not what its part visits: the sum is
+/// over smaller posets, and they are dealt out.
 ///
 /// Without properties nothing is listed. Unlabelled: for each poset L on fewer points the last one or two levels are
 /// counted by the lemma of Burnside over the automorphisms of L, so that n needs the posets on n − 2 points and some
