@@ -9,7 +9,7 @@ A script of this folder describes its cases and leaves the rest to this file:
     sys.exit(table.finish())
 
 The ratio is the best peer's time over tropiary's: above 1, tropiary is faster. A goal is the least ratio wanted, a limit
-the most seconds wanted. Standard library only.
+the most seconds wanted for one item. Standard library only.
 """
 
 import argparse
@@ -205,7 +205,7 @@ class Row:
             return "ANSWERS DIFFER: " + ", ".join(self.differs)
         wanted = []
         if self.limit is not None:
-            wanted.append((self.ours.seconds <= self.limit, f"at most {duration(self.limit)}"))
+            wanted.append((self.ours.seconds / self.items <= self.limit, f"at most {duration(self.limit)}"))
         if self.goal is not None and self.ratio is not None:
             wanted.append((self.ratio >= self.goal, f"at least {self.goal:.3g}x"))
         words = [("met" if met else "MISSED") + f" ({goal})" for met, goal in wanted]

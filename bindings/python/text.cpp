@@ -29,6 +29,10 @@ void bind_text(nb::module_& m) {
 
   m.def("to_digraph6", &to_digraph6, "p"_a, without_gil(), "The Hasse diagram as nauty's digraph6, \"&...\".");
   m.def("parse_digraph6", &parse_digraph6, "text"_a, without_gil(), "Reads one digraph6 string, relations or covers.");
+  m.def("canonical_digraph6", nb::overload_cast<std::string_view>(&canonical_digraph6), "p"_a, without_gil(),
+        "The digraph6 of the canonical form, a key that is equal for isomorphic posets only. The text of a digraph6 is "
+        "worked on directly, which is fast.");
+  m.def("canonical_digraph6", nb::overload_cast<const Poset&>(&canonical_digraph6), "p"_a, without_gil());
   const auto options = [](const Poset& p, bool labels, const Elements& highlight, std::string_view kind,
                           const char* function) {
     return DrawOptions{labels, highlight.in(p, function), highlight_kind(kind)};

@@ -28,6 +28,7 @@ void add_poset_maximal_chains(CLI::App& poset);
 void add_poset_maximal_antichains(CLI::App& poset);
 void add_poset_linear_extensions(CLI::App& poset);
 void add_poset_isomorphic(CLI::App& poset);
+void add_poset_canonical(CLI::App& poset);
 void add_poset_enumerate(CLI::App& poset);
 void add_poset_merge(CLI::App& poset);
 void add_poset_draw(CLI::App& poset);

@@ -52,6 +52,36 @@ Json compute_fields(const PosetSubject& subject, const std::vector<std::string>&
   return result;
 }
 
+/// Permutations as products of cycles of labels: "(a b)(c d), (e f)".
+std::string generators_text(const Poset& p, const Json& generators) {
+  std::vector<std::string> texts;
+  for (const Json& images : generators) {
+    std::string text;
+    std::vector<bool> done(p.size());
+    for (std::size_t x = 0; x < p.size(); ++x) {
+      if (done[x] || images[x] == x) continue;
+      std::vector<std::string> cycle;
+      for (std::size_t y = x; !done[y]; y = images[y].get<std::size_t>()) {
+        done[y] = true;
+        cycle.push_back(p.label(element(y)));
+      }
+      text += "(" + joined(cycle, " ") + ")";
+    }
+    texts.push_back(std::move(text));
+  }
+  return texts.empty() ? "none" : abbreviated(joined(texts, ", "));
+}
+
+std::string orbits_text(const Poset& p, const Json& orbits) {
+  std::vector<std::string> texts;
+  for (const Json& orbit : orbits) {
+    ElementSet set(p.size());
+    for (const Json& x : orbit) set.insert(element(x.get<std::size_t>()));
+    texts.push_back(set_text(p, set));
+  }
+  return abbreviated(joined(texts, ", "));
+}
+
 /// A JSON value as people read it.
 std::string readable(const std::string& name, const Json& value, const Poset& p) {
   if (name == "covers") return abbreviated(to_relations_text(p));
@@ -61,6 +91,8 @@ std::string readable(const std::string& name, const Json& value, const Poset& p)
     for (const Json& c : value) coefficients.emplace_back(std::string_view(c.get_ref<const std::string&>()));
     return polynomial_text(coefficients, name[0] == 'z' ? 'q' : 'm');
   }
+  if (name == "automorphism_generators") return generators_text(p, value);
+  if (name == "orbits") return orbits_text(p, value);
   if (value.is_boolean()) return value.get<bool>() ? "yes" : "no";
   return value.is_string() ? abbreviated(value.get<std::string>()) : value.dump();
 }
@@ -182,6 +214,7 @@ void add_poset_commands(CLI::App& app) {
   add_poset_maximal_antichains(*poset);
   add_poset_linear_extensions(*poset);
   add_poset_isomorphic(*poset);
+  add_poset_canonical(*poset);
   add_poset_enumerate(*poset);
   add_poset_merge(*poset);
   add_poset_construct(*poset);

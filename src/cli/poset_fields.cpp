@@ -3,6 +3,7 @@
 #include "tropiary/io/digraph6.hpp"
 #include "tropiary/order/chains.hpp"
 #include "tropiary/order/invariants.hpp"
+#include "tropiary/order/isomorphism.hpp"
 #include "tropiary/order/linear_extension_statistics.hpp"
 #include "tropiary/order/modular_decomposition.hpp"
 
@@ -69,6 +70,16 @@ Json balance_json(const Subject& s) {
   return {{"value", balance->value.to_string()}, {"pair", {index(balance->x), index(balance->y)}}};
 }
 
+Json rows_json(const std::vector<std::vector<Element>>& rows) {
+  Json result = Json::array();
+  for (const std::vector<Element>& row : rows) {
+    Json entries = Json::array();
+    for (const Element e : row) entries.push_back(index(e));
+    result.push_back(std::move(entries));
+  }
+  return result;
+}
+
 constexpr PosetField fields[] = {
     {"size", [](const Subject& s) -> Json { return s.poset.size(); }, always},
     {"labels", [](const Subject& s) -> Json { return s.poset.labels(); }, always},
@@ -83,6 +94,9 @@ constexpr PosetField fields[] = {
     {"balance_constant", balance_json, up_to<12>},
     {"automorphism_group_order", [](const Subject& s) -> Json { return automorphism_group_order(s.poset).to_string(); },
      up_to<200>},
+    {"automorphism_generators", [](const Subject& s) { return rows_json(automorphism_group(s.poset).generators); },
+     up_to<40>},
+    {"orbits", [](const Subject& s) { return rows_json(automorphism_group(s.poset).orbits); }, up_to<40>},
     {"connected_components", [](const Subject& s) -> Json { return count_connected_components(s.poset); }, always},
     {"is_connected", [](const Subject& s) -> Json { return is_connected(s.poset); }, always},
     {"is_bounded", [](const Subject& s) -> Json { return is_bounded(s.poset); }, always},
@@ -131,7 +145,7 @@ constexpr PosetField fields[] = {
     {"dimension", [](const Subject& s) -> Json { return dimension(s.poset); }, up_to<8>},
     {"realiser", [](const Subject& s) -> Json { return lists_json(realiser(s.poset)); }, on_request},
     {"digraph6", [](const Subject& s) -> Json { return to_digraph6(s.poset); }, up_to<200>},
-    {"canonical", [](const Subject& s) -> Json { return to_digraph6(canonical_form(s.poset)); }, up_to<200>},
+    {"canonical", [](const Subject& s) -> Json { return canonical_digraph6(s.poset); }, up_to<200>},
 };
 
 }  // namespace

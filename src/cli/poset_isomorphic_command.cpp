@@ -49,7 +49,7 @@ Difference find_difference(const Poset& a, const Poset& b) {
     Difference difference{name, value(a), value(b)};
     if (difference.of_a != difference.of_b) return difference;
   }
-  return {"canonical", to_digraph6(canonical_form(a)), to_digraph6(canonical_form(b))};
+  return {"canonical", canonical_digraph6(a), canonical_digraph6(b)};
 }
 
 }  // namespace

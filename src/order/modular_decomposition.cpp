@@ -1,12 +1,15 @@
 #include "tropiary/order/modular_decomposition.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <limits>
 #include <optional>
 #include <string>
 #include <utility>
 
+#include "order/coarse_decomposition.hpp"
+#include "order/order_rows.hpp"
 #include "tropiary/error.hpp"
 #include "tropiary/order/constructions.hpp"
 
@@ -43,8 +46,10 @@ struct Item {
 
 class Decomposer {
  public:
-  explicit Decomposer(const Poset& p)
+  /// `coarse`: parts that are too large to be taken apart stay whole.
+  explicit Decomposer(const Poset& p, bool coarse = false)
       : poset_(p),
+        coarse_(coarse),
         rank_(p.size()),
         stamp_(p.size()),
         slot_(p.size()),
@@ -189,16 +194,19 @@ class Decomposer {
 
   // --- step 2 ---------------------------------------------------------------------------------------------------
 
-  // How x lies to y: 0 incomparable, 1 below, 2 above. While a big poset is decomposed, a copy of the item with its
-  // own bit matrix answers.
-  [[nodiscard]] int relation(Element x, Element y) const {
-    if (copy_) {
-      x = element(slot_[index(x)]);
-      y = element(slot_[index(y)]);
-    }
-    const Poset& order = copy_ ? *copy_ : poset_;
-    return order.less(x, y) ? 1 : order.less(y, x) ? 2 : 0;
-  }
+  // While a big poset is decomposed, a copy of the item has the rows.
+  [[nodiscard]] Element in_rows(Element x) const { return is_copy_ ? element(slot_[index(x)]) : x; }
+
+  // How the points of the item lie to y: 0 incomparable, 1 below, 2 above.
+  class Relations {
+   public:
+    Relations(const Decomposer& all, Element y) : all_(all), row_(all.rows_->to(all.in_rows(y))) {}
+    [[nodiscard]] int of(Element x) const { return row_(all_.in_rows(x)); }
+
+   private:
+    const Decomposer& all_;
+    detail::OrderRows::Row row_;
+  };
 
   // The maximal modules of the points that do not contain the pivot points[0], as consecutive runs of points[1..):
   // the starts of the runs, and the end.
@@ -213,8 +221,9 @@ class Decomposer {
     // Splits the class at `from` by the pivot; every two points are compared once they come into different classes.
     const auto split = [&](Element pivot, std::uint32_t from, std::uint32_t to) {
       for (auto& part : buffer) part.clear();
+      const Relations to_pivot(*this, pivot);
       for (std::uint32_t i = from; i < to; ++i) {
-        buffer[static_cast<std::size_t>(relation(points[i], pivot))].push_back(points[i]);
+        buffer[static_cast<std::size_t>(to_pivot.of(points[i]))].push_back(points[i]);
       }
       std::uint32_t bounds[4] = {from, from, from, from};
       for (std::size_t part = 0; part < 3; ++part) {
@@ -249,9 +258,10 @@ class Decomposer {
 
   [[nodiscard]] bool distinguishes(Element pivot, const std::vector<Element>& points, std::size_t from,
                                    std::size_t to) const {
-    const int first = relation(points[from], pivot);
+    const Relations to_pivot(*this, pivot);
+    const int first = to_pivot.of(points[from]);
     for (std::size_t i = from + 1; i < to; ++i) {
-      if (relation(points[i], pivot) != first) return true;
+      if (to_pivot.of(points[i]) != first) return true;
     }
     return false;
   }
@@ -259,14 +269,18 @@ class Decomposer {
   void split_around_a_point(Item& item) {
     std::vector<Element>& points = item.points;
     if (points.size() > Poset::closure_limit) {
+      if (coarse_) return keep_whole(item);
       throw Error(Errc::too_large, "modular_decomposition: a part of " + std::to_string(points.size()) +
                                        " points is neither a disjoint union nor an ordinal sum, and prime parts are "
                                        "supported up to " +
                                        std::to_string(Poset::closure_limit) + " points");
     }
-    if (poset_.size() > Poset::closure_limit) {
+    is_copy_ = poset_.size() > Poset::closure_limit;
+    if (is_copy_) {
       mark(points);
-      copy_ = copy_of(points);
+      rows_.emplace(copy_of(points));
+    } else if (!rows_) {
+      rows_.emplace(poset_);
     }
     std::swap(points[0], points[next_random() % points.size()]);
     const std::vector<std::size_t> bounds = maximal_modules_avoiding_first(points);
@@ -290,9 +304,10 @@ class Decomposer {
       items_.push_back({node, std::move(members)});
       return node;
     };
+    const Relations to_first(*this, points[0]);
     std::vector<std::pair<Kind, std::vector<std::uint32_t>>> strata;
     for (const std::vector<std::uint32_t>& component : components) {
-      const int side = relation(representative[component[0]], points[0]);
+      const int side = to_first.of(representative[component[0]]);
       if (component.size() > 1) {
         strata.push_back({Kind::prime, component});
       } else if (side == 0) {
@@ -310,7 +325,7 @@ class Decomposer {
       std::vector<std::uint32_t> below;
       std::vector<std::uint32_t> other;
       for (const std::uint32_t c : modules) {
-        const bool goes_below = kind == Kind::ordinal_sum && relation(representative[c], points[0]) == 1;
+        const bool goes_below = kind == Kind::ordinal_sum && to_first.of(representative[c]) == 1;
         (goes_below ? below : other).push_back(module(c));
       }
       below.push_back(inner);
@@ -318,66 +333,87 @@ class Decomposer {
       raw_[outer].children = std::move(below);
       inner = outer;
     }
-    copy_.reset();
+  }
+
+  void keep_whole(const Item& item) {
+    raw_[item.node].kind = Kind::prime;
+    for (const Element x : item.points) {
+      const std::uint32_t child = new_node();
+      raw_[child].point = x;
+      raw_[item.node].children.push_back(child);
+    }
   }
 
   // The strongly connected components of the forcing relation x → y, "every module that contains v and x contains y",
   // which holds directly when y lies differently to v than to x; v = representative[0] is left out. A component comes
-  // after those it forces [ehrenfeucht1994]. Tarjan's algorithm without recursion.
+  // after those it forces [ehrenfeucht1994]. By Kosaraju's two searches, against the arrows and along them: of the
+  // points not met yet, those next to x are found 64 at a time.
   [[nodiscard]] std::vector<std::vector<std::uint32_t>> forced_together(
       const std::vector<Element>& representative) const {
     const std::size_t k = representative.size();
-    std::vector<int> to_pivot(k);
-    for (std::size_t x = 1; x < k; ++x) to_pivot[x] = relation(representative[x], representative[0]);
-    std::vector<std::uint32_t> order(k, 0);  // 0: not met yet
-    std::vector<std::uint32_t> low(k, 0);
-    std::vector<bool> open(k, false);
-    std::vector<std::uint32_t> path;
+    const std::size_t words = rows_->words();
+    std::vector<std::uint32_t> number(words * 64);  // of the representative with this row
+    std::vector<std::uint64_t> all(words);
+    for (std::uint32_t c = 1; c < k; ++c) {
+      const std::size_t place = index(in_rows(representative[c]));
+      number[place] = c;
+      all[place / 64] |= std::uint64_t{1} << (place % 64);
+    }
+    const detail::OrderRows::Row to_v = rows_->to(in_rows(representative[0]));
+    std::vector<std::uint64_t> not_met = all;
     struct Frame {
-      std::uint32_t x, next;
+      std::uint32_t x;
+      std::size_t word;  // those before have no neighbour that was not met
     };
     std::vector<Frame> frames;
-    std::vector<std::vector<std::uint32_t>> components;
-    std::uint32_t met = 0;
-    const auto enter = [&](std::uint32_t x) {
-      order[x] = low[x] = ++met;
-      open[x] = true;
-      path.push_back(x);
-      frames.push_back({x, 1});
-    };
-    for (std::uint32_t start = 1; start < k; ++start) {
-      if (order[start] != 0) continue;
+    // Calls leave(x) for all x met from the start, each after those met from it.
+    const auto search = [&](std::uint32_t start, const auto& neighbours, const auto& leave) {
+      const auto enter = [&](std::uint32_t x) {
+        const std::size_t place = index(in_rows(representative[x]));
+        not_met[place / 64] &= ~(std::uint64_t{1} << (place % 64));
+        frames.push_back({x, 0});
+      };
       enter(start);
       while (!frames.empty()) {
         Frame& frame = frames.back();
         const std::uint32_t x = frame.x;
-        bool descended = false;
-        while (!descended && frame.next < k) {  // enter() moves the frames
-          const std::uint32_t y = frame.next++;
-          if (y == x || (order[y] != 0 && !open[y])) continue;
-          if (relation(representative[y], representative[x]) == to_pivot[y]) continue;
-          if (order[y] == 0) {
-            enter(y);
-            descended = true;
-          } else {
-            low[x] = std::min(low[x], order[y]);
-          }
+        const detail::OrderRows::Row to_x = rows_->to(in_rows(representative[x]));
+        std::uint64_t found = 0;
+        for (; frame.word < words; ++frame.word) {
+          found = not_met[frame.word] & neighbours(x, to_x, frame.word);
+          if (found != 0) break;
         }
-        if (descended) continue;
-        frames.pop_back();
-        if (!frames.empty()) low[frames.back().x] = std::min(low[frames.back().x], low[x]);
-        if (low[x] != order[x]) continue;
-        components.emplace_back();
-        for (;;) {
-          const std::uint32_t y = path.back();
-          path.pop_back();
-          open[y] = false;
-          components.back().push_back(y);
-          if (y == x) break;
+        if (found != 0) {
+          enter(number[frame.word * 64 + static_cast<std::size_t>(std::countr_zero(found))]);
+        } else {
+          leave(x);
+          frames.pop_back();
         }
       }
+    };
+    std::vector<std::uint32_t> left;
+    const auto forcing = [&](std::uint32_t x, const detail::OrderRows::Row& to_x, std::size_t word) {
+      const int side = to_v(in_rows(representative[x]));
+      return side == 1 ? ~to_x.above(word) : side == 2 ? ~to_x.below(word) : to_x.above(word) | to_x.below(word);
+    };
+    for (std::uint32_t x = 1; x < k; ++x) {
+      if (is_in(not_met, in_rows(representative[x]))) search(x, forcing, [&](std::uint32_t y) { left.push_back(y); });
+    }
+    not_met = all;
+    std::vector<std::vector<std::uint32_t>> components;
+    const auto forced = [&](std::uint32_t, const detail::OrderRows::Row& to_x, std::size_t word) {
+      return (to_x.above(word) ^ to_v.above(word)) | (to_x.below(word) ^ to_v.below(word));
+    };
+    for (std::size_t i = left.size(); i-- > 0;) {
+      if (!is_in(not_met, in_rows(representative[left[i]]))) continue;
+      components.emplace_back();
+      search(left[i], forced, [&](std::uint32_t y) { components.back().push_back(y); });
     }
     return components;
+  }
+
+  static bool is_in(const std::vector<std::uint64_t>& set, Element place) {
+    return ((set[index(place) / 64] >> (index(place) % 64)) & 1U) != 0;
   }
 
   // The order on the points alone; point i of it is points[i].
@@ -508,13 +544,15 @@ class Decomposer {
   static constexpr std::uint32_t done_stamp = std::numeric_limits<std::uint32_t>::max();
 
   const Poset& poset_;
+  bool coarse_;
   std::vector<std::uint32_t> rank_;   // position in the linear extension
   std::vector<std::uint32_t> stamp_;  // the mark() that met the point last
   std::vector<std::uint32_t> slot_;   // its position in that item
   std::uint32_t current_stamp_ = 0;
   std::size_t budget_;  // steps that step 1 may still take, where step 2 can take over
   std::uint64_t random_ = 0;
-  std::optional<Poset> copy_;
+  std::optional<detail::OrderRows> rows_;  // of the poset, or of a copy of the item
+  bool is_copy_ = false;
   std::vector<RawNode> raw_;
   std::vector<Item> items_;
 };
@@ -522,6 +560,8 @@ class Decomposer {
 }  // namespace
 
 ModularDecomposition modular_decomposition(const Poset& p) { return Decomposer(p).run(); }
+
+ModularDecomposition detail::coarse_modular_decomposition(const Poset& p) { return Decomposer(p, true).run(); }
 
 bool is_series_parallel(const Poset& p) {
   const ModularDecomposition tree = modular_decomposition(p);

@@ -65,11 +65,9 @@ std::vector<std::vector<Element>> realiser(const Poset& p, std::size_t effort = 
 /// Throws too_large beyond Poset::closure_limit points. Cost: O(n²) comparisons for each.
 bool is_realiser(const Poset& p, std::span<const std::vector<Element>> arrangements);
 
-// The two below cost what modular_decomposition costs, and nauty on each prime quotient coloured by the isomorphism
-// types of its blocks. They throw too_large where modular_decomposition does. Ref [mckay2014].
-
-Integer automorphism_group_order(const Poset& p);
-/// A poset on the same number of points, equal for isomorphic posets and for no others; without labels.
+Integer automorphism_group_order(const Poset& p);  ///< |Aut(P)|; cost and errors as in isomorphism.hpp
+/// A poset on the same number of points, equal for isomorphic posets and for no others, and the same in every run of
+/// one version; its numbering is a linear extension. Without labels. Cost and errors as in isomorphism.hpp.
 Poset canonical_form(const Poset& p);
 
 }  // namespace tropiary
