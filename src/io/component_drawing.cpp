@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <numbers>
 
 namespace tropiary::io {
@@ -19,8 +20,12 @@ ComponentDrawing::ComponentDrawing(const Poset& p, std::vector<Element> points, 
     widest = std::max(widest, width[index(e)]);
     narrowest = std::min(narrowest, width[index(e)]);
   }
-  is_uniform_ = widest <= 2.2 * narrowest;
   unit_ = widest + room.gap;
+  std::map<double, std::size_t> row_sizes;
+  std::size_t longest_row = 0;
+  for (const Element e : points_) longest_row = std::max(longest_row, ++row_sizes[std::floor(levels[index(e)])]);
+  constexpr double page_width = 800;
+  is_uniform_ = widest <= 2.2 * narrowest || unit_ * static_cast<double>(longest_row) <= page_width;
   std::vector<double> widths(width.begin(), width.end());
   if (is_uniform_) std::fill(widths.begin(), widths.end(), widest);
   graph_ = make_layered_graph(p, points_, levels, widths, 4.0);
@@ -279,7 +284,7 @@ double ComponentDrawing::cost_of(const std::vector<double>& x) const {
   for (const LayeredGraph::Edge& edge : graph_.edges) {
     if (edge.lower >= graph_.points || edge.upper >= graph_.points) continue;
     const double slant = (x[edge.lower] - x[edge.upper]) / unit_;
-    cost += std::min(edge.weight, 3.0) * slant * slant;
+    cost += edge.weight * slant * slant;
     if (is_small_)
       directions.emplace_back(std::lround(4 * slant), std::lround(2 * (level_[edge.upper] - level_[edge.lower])));
   }
@@ -289,7 +294,15 @@ double ComponentDrawing::cost_of(const std::vector<double>& x) const {
   if (rows_.front().size() == 1 && rows_.back().size() == 1) {
     // The least and the greatest point stand above each other, unless all edges have a few directions.
     const double lean = (x[rows_.front()[0]] - x[rows_.back()[0]]) / unit_;
-    cost += (different <= 3 ? 10 : 40) * std::min(1.0, lean * lean);
+    cost += (different <= 3 ? 3 : 40) * std::min(1.0, lean * lean);
+  }
+  if (is_small_) {  // wide gaps in a row
+    for (const std::vector<std::size_t>& row : graph_.order) {
+      for (std::size_t i = 1; i < row.size(); ++i) {
+        const double gap = (x[row[i]] - x[row[i - 1]]) / unit_ - 1;
+        if (row[i] < graph_.points && row[i - 1] < graph_.points) cost += 0.8 * std::min(gap * gap, 1.0);
+      }
+    }
   }
   for (const std::vector<std::size_t>& path : graph_.paths) {
     const double slant = (x[path.front()] - x[path.back()]) / unit_;

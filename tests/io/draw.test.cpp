@@ -324,7 +324,8 @@ TEST_CASE("symmetric posets are drawn symmetrically") {
 }
 
 TEST_CASE("edges of grids and of other lattices of up-sets are parallel") {
-  for (const char* name : {"grid:4x5", "grid:2x7", "boolean:2", "boolean:3", "divisors:60", "grid:2x2x3"}) {
+  for (const char* name : {"grid:4x5", "grid:2x7", "boolean:2", "boolean:3", "divisors:60", "grid:2x2x3",
+                           "divisors:360", "young:4-3-1", "young:4-2"}) {
     CAPTURE(name);
     std::set<std::pair<long, long>> directions;
     for (const std::vector<Disc>& path : paths(to_svg(named_poset(name), plain)))
