@@ -1,7 +1,9 @@
 #include "bind.hpp"
 #include "casters.hpp"
 #include "tropiary/polytope/convex_hull.hpp"
+#include "tropiary/polytope/linear_program.hpp"
 #include "tropiary/polytope/minkowski_sum.hpp"
+#include "tropiary/polytope/polytope_from_inequalities.hpp"
 #include "tropiary/tropical/newton_polytope.hpp"
 
 namespace tropiary::python {
@@ -21,6 +23,46 @@ void bind_hull(nb::module_& m) {
       "The convex hull of finitely many rational points, exactly, in any dimension and position. ambient_dimension is "
       "that of the first point unless given. engine: \"automatic\", \"cgal_planar\", \"cgal_spatial\", "
       "\"cgal_d\", \"double_description\" or \"brute_force\"; all give the same Polytope.");
+
+  m.def(
+      "polytope_from_inequalities",
+      [](std::vector<AffineForm> inequalities, std::vector<AffineForm> equations, nb::object ambient_dimension,
+         std::string_view engine) {
+        const std::size_t dimension = !ambient_dimension.is_none() ? nb::cast<std::size_t>(ambient_dimension)
+                                      : !inequalities.empty()      ? inequalities.front().normal.size()
+                                      : !equations.empty()         ? equations.front().normal.size()
+                                                                   : 0;
+        const nb::gil_scoped_release release;
+        return polytope_from_inequalities(dimension, std::move(inequalities), std::move(equations),
+                                          HullOptions{hull_engine(engine)});
+      },
+      "inequalities"_a, "equations"_a = nb::tuple(), "ambient_dimension"_a = nb::none(), "engine"_a = "automatic",
+      "The solutions of b + a·x ≥ 0 for rows (b, a_1, ..., a_n) of ints, and = 0 for the equations. Raises Error "
+      "(\"invalid_argument\"), giving a direction, when they are unbounded.");
+
+  nb::class_<LinearProgramSolution>(m, "LinearProgramSolution", "What `maximise` found, with the proof.")
+      .def_prop_ro(
+          "status",
+          [](const LinearProgramSolution& s) {
+            return s.status == LinearProgramStatus::optimal     ? "optimal"
+                   : s.status == LinearProgramStatus::unbounded ? "unbounded"
+                                                                : "infeasible";
+          },
+          "\"optimal\", \"unbounded\" or \"infeasible\".")
+      .def_ro("value", &LinearProgramSolution::value, "The maximum, when optimal; else None.")
+      .def_ro("point", &LinearProgramSolution::point, "Where the maximum is attained; any feasible point if unbounded.")
+      .def_ro("direction", &LinearProgramSolution::direction, "When unbounded: where the objective grows without end.")
+      .def_ro("multipliers", &LinearProgramSolution::multipliers,
+              "y ≥ 0, one for each constraint. Optimal: c + Σ y_i a_i = 0 and the maximum is Σ y_i b_i. Infeasible: "
+              "Σ y_i a_i = 0 and Σ y_i b_i < 0.");
+  m.def(
+      "maximise",
+      [](const RationalVector& objective, const std::vector<AffineForm>& constraints) {
+        return maximise(objective, constraints);
+      },
+      "objective"_a, "constraints"_a, without_gil(),
+      "The maximum of objective · x over all x with b + a·x ≥ 0 for the constraints (b, a_1, ..., a_n), rows of ints; "
+      "exact, with a proof in multipliers.");
 
   nb::class_<MinkowskiSum>(m, "MinkowskiSum", "A Minkowski sum that remembers where its vertices come from.")
       .def_ro("polytope", &MinkowskiSum::polytope, "The sum.")

@@ -26,6 +26,20 @@ void bind_text(nb::module_& m) {
       },
       "text"_a, without_gil(),
       "The pair (ambient dimension, points) of {\"points\": [...]} or {\"vertices\": [...]}, rows of ints or \"p/q\".");
+  m.def(
+      "inequalities_from_json",
+      [](std::string_view text) {
+        using Row = std::tuple<std::size_t, std::vector<AffineForm>, std::vector<AffineForm>>;
+        std::optional<Row> row;
+        if (auto file = inequalities_from_json(text)) {
+          row.emplace(file->ambient_dimension, std::move(file->inequalities), std::move(file->equations));
+        }
+        return row;
+      },
+      "text"_a, without_gil(),
+      "The triple (ambient dimension, inequalities, equations) of {\"inequalities\": [...], \"equations\": [...]}, "
+      "rows "
+      "(b, a_1, ..., a_n) made primitive; None when there are no \"inequalities\".");
 
   m.def("to_digraph6", &to_digraph6, "p"_a, without_gil(), "The Hasse diagram as nauty's digraph6, \"&...\".");
   m.def("parse_digraph6", &parse_digraph6, "text"_a, without_gil(), "Reads one digraph6 string, relations or covers.");

@@ -14,6 +14,7 @@
 #include "tropiary/polytope/ehrhart.hpp"
 #include "tropiary/polytope/faces.hpp"
 #include "tropiary/polytope/minkowski_sum.hpp"
+#include "tropiary/polytope/polytope_from_inequalities.hpp"
 #include "tropiary/polytope/poset_polytopes.hpp"
 
 namespace tropiary::cli {
@@ -21,7 +22,8 @@ namespace tropiary::cli {
 namespace {
 
 constexpr const char* file_help =
-    "JSON file {\"points\": [[\"1/2\", 0], ...]} or {\"vertices\": ...}; - is standard input, @FILE means FILE";
+    "JSON file {\"points\": [[\"1/2\", 0], ...]}, {\"vertices\": ...} or {\"inequalities\": [[b, a_1, ...], ...]} for "
+    "b + a·x >= 0, perhaps with \"equations\"; - is standard input, @FILE means FILE";
 
 struct Options {
   std::string source;
@@ -30,9 +32,14 @@ struct Options {
   PolytopeOutput output;
 };
 
-Polytope read_hull(const std::string& path, const HullOptions& hull) {
+Polytope read_polytope(const std::string& path, const HullOptions& hull) {
   const std::string name = path.starts_with('@') ? path.substr(1) : path;
-  PointsFile file = points_from_json(read_file(name));
+  const std::string text = read_file(name);
+  if (auto halfspaces = inequalities_from_json(text)) {
+    return polytope_from_inequalities(halfspaces->ambient_dimension, std::move(halfspaces->inequalities),
+                                      std::move(halfspaces->equations), hull);
+  }
+  PointsFile file = points_from_json(text);
   return convex_hull(file.ambient_dimension, std::move(file.points), hull);
 }
 
@@ -73,7 +80,8 @@ void add_hull(CLI::App& polytope, const char* name, const char* description) {
   command->footer(std::string("Examples:\n  tropiary polytope ") + name +
                   " points.json\n  echo '{\"points\": [[0,0],[2,0],[0,2],[1,1]]}' | tropiary polytope " + name +
                   " - --json");
-  command->callback([options] { options->output.print(read_hull(options->source, {hull_engine(options->engine)})); });
+  command->callback(
+      [options] { options->output.print(read_polytope(options->source, {hull_engine(options->engine)})); });
 }
 
 void add_minkowski(CLI::App& polytope) {
@@ -89,7 +97,7 @@ void add_minkowski(CLI::App& polytope) {
   command->callback([options] {
     const HullOptions hull{hull_engine(options->engine)};
     std::vector<Polytope> summands;
-    for (const std::string& path : options->sources) summands.push_back(read_hull(path, hull));
+    for (const std::string& path : options->sources) summands.push_back(read_polytope(path, hull));
     const MinkowskiSum sum = minkowski_sum(summands, hull);
     options->output.print(sum.polytope, {{"summand_vertices", [&sum]() -> Json { return sum.summand_vertices; }}});
   });
@@ -122,7 +130,8 @@ void add_polytope_commands(CLI::App& app) {
                  [](const Poset& p) { return order_polytope(p); });
   add_from_poset(*polytope, "chain", "The chain polytope of a poset, by the theorem",
                  [](const Poset& p) { return chain_polytope(p); });
-  add_hull(*polytope, "hull", "The convex hull of rational points, in any dimension and position");
+  add_hull(*polytope, "hull",
+           "The convex hull of rational points, or the solutions of inequalities, in any dimension and position");
   add_minkowski(*polytope);
   add_face_lattice(*polytope);
   add_hull(*polytope, "info", "What is known of the polytope in a file");

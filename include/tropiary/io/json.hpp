@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,5 +34,15 @@ struct PointsFile {
 /// Throws dimension_mismatch naming the first row of another length; parse_error; invalid_argument for JSON numbers
 /// that are no integers ("0.5" must be a string).
 PointsFile points_from_json(std::string_view text);
+
+/// The other kind of polytope file: {"inequalities": […]} and perhaps {"equations": […]}, rows [b, a_1, …, a_n] of
+/// integers or "p/q" for b + a·x ≥ 0 or = 0; they are made primitive.
+struct InequalitiesFile {
+  std::size_t ambient_dimension = 0;
+  std::vector<AffineForm> inequalities;
+  std::vector<AffineForm> equations;
+};
+/// Nothing when the text has no "inequalities". Throws like points_from_json.
+std::optional<InequalitiesFile> inequalities_from_json(std::string_view text);
 
 }  // namespace tropiary
