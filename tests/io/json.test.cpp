@@ -121,6 +121,26 @@ TEST_CASE("points are read from integers of any size and from strings") {
   REQUIRE(points_from_json(to_json(cube)).points == cube.vertices());
 }
 
+TEST_CASE("inequalities are read as primitive forms and told from points") {
+  const auto file = inequalities_from_json(
+      R"({"inequalities": [["1/2", "1/3", 0], [0, 4, -2]], "equations": [[0, 0, "3"]], "more": 1})");
+  REQUIRE(file);
+  REQUIRE(file->ambient_dimension == 2);
+  REQUIRE(file->inequalities == std::vector<AffineForm>{{3, {2, 0}}, {0, {2, -1}}});
+  REQUIRE(file->equations == std::vector<AffineForm>{{0, {0, 1}}});
+  REQUIRE(!inequalities_from_json(R"({"points": [[0]]})"));
+  REQUIRE(inequalities_from_json(R"({"inequalities": [], "ambient_dimension": 3})")->ambient_dimension == 3);
+
+  const auto fails = [](Errc code, const char* part, const char* text) {
+    expect_error(code, part, [&] { (void)inequalities_from_json(text); });
+  };
+  fails(Errc::invalid_argument, "not both", R"({"inequalities": [[0, 1]], "points": [[0]]})");
+  fails(Errc::dimension_mismatch, "inequalities[1] has 2 entries, not 3", R"({"inequalities": [[0, 1, 2], [0, 1]]})");
+  fails(Errc::dimension_mismatch, "equations[0]", R"({"inequalities": [[0, 1, 2]], "equations": [[1]]})");
+  fails(Errc::dimension_mismatch, "inequalities[0] is empty", R"({"inequalities": [[]]})");
+  fails(Errc::invalid_argument, "no inequalities and no ambient_dimension", R"({"inequalities": []})");
+}
+
 TEST_CASE("points that are none are refused in one clear line") {
   const auto refused = [](Errc code, const std::string& part, const std::string& text) {
     INFO("text: " << text);

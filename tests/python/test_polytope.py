@@ -133,3 +133,27 @@ def test_points_are_read_from_json():
     assert dimension == 2 and points == ((Fraction(1, 2), 0), (1, -3))
     with pytest.raises(tropiary.Error):
         tropiary.points_from_json('{"points": [[0.5, 0]]}')
+
+
+def test_a_polytope_comes_back_from_its_inequalities():
+    simplex = tropiary.convex_hull([(0, 0), (3, 0), (0, 3)])
+    assert tropiary.polytope_from_inequalities(simplex.facets) == simplex
+    assert tropiary.polytope_from_inequalities(simplex.facets, engine="brute_force") == simplex
+    segment = tropiary.polytope_from_inequalities(simplex.facets, equations=[(-1, 1, 0)])
+    assert segment.vertices == ((1, 0), (1, 2))
+    with pytest.raises(tropiary.Error, match="unbounded in the direction"):
+        tropiary.polytope_from_inequalities([(0, 1, 0), (0, 0, 1)])
+    assert tropiary.inequalities_from_json('{"inequalities": [["1/2", -1]]}') == (1, ((1, -2),), ())
+    assert tropiary.inequalities_from_json('{"points": []}') is None
+
+
+def test_a_linear_program_proves_its_value():
+    constraints = [(0, 1, 0), (0, 0, 1), (4, -1, -2), (6, -3, -1)]
+    solution = tropiary.maximise((1, 1), constraints)
+    assert solution.status == "optimal" and solution.value == sum(solution.point) == Fraction(14, 5)
+    y = solution.multipliers
+    assert all(v >= 0 for v in y) and sum(v * row[0] for v, row in zip(y, constraints)) == solution.value
+    assert [1 + sum(v * row[j] for v, row in zip(y, constraints)) for j in (1, 2)] == [0, 0]
+    assert tropiary.maximise((1,), [(-1, 1), (0, -1)]).status == "infeasible"
+    endless = tropiary.maximise((1,), [(0, 1)])
+    assert endless.status == "unbounded" and endless.value is None and endless.direction[0] > 0
