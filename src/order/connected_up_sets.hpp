@@ -34,13 +34,18 @@ class SplittingRecords {
     words.push_back(state);
   }
 
-  /// Calls f(terms, state) for all records, the last one first.
-  template <class F>
-  void for_each_backwards(F f) const {
+  /// Calls f(terms, state) for all records, the last one first; before that ahead(terms) with those that come after it.
+  template <class F, class Ahead>
+  void for_each_backwards(F f, Ahead ahead) const {
     for (std::size_t c = chunks_.size(); c-- > 0;) {
       const std::vector<std::uint32_t>& words = chunks_[c];
       for (std::size_t end = words.size(); end > 0;) {
         const std::size_t length = words[end - 2];
+        if (end > length + 2) {
+          const std::size_t next_end = end - length - 2;
+          const std::size_t next_length = words[next_end - 2];
+          ahead(std::span(words.data() + (next_end - 2 - next_length), next_length));
+        }
         f(std::span(words.data() + (end - 2 - length), length), words[end - 1]);
         end -= length + 2;
       }

@@ -39,11 +39,17 @@ class SmallBinomials {
 template <class Number>
 class Recursion {
  public:
-  explicit Recursion(std::span<const std::uint16_t> sizes) : sizes_(sizes), values_(sizes.size()) {}
+  explicit Recursion(std::span<const std::uint16_t> sizes)
+      : sizes_(sizes), values_(sizes.size()) {}
 
   Integer evaluate(const SplittingRecords& records, std::span<const std::uint32_t> root) {
     records.for_each_backwards(
-        [&](std::span<const std::uint32_t> terms, std::uint32_t state) { values_[state] = sum(terms); });
+        [&](std::span<const std::uint32_t> terms, std::uint32_t state) { values_[state] = sum(terms); },
+        [&](std::span<const std::uint32_t> terms) {
+          for (const std::uint32_t word : terms) {  // sizes among them do no harm
+            if ((word & SplittingRecords::composite) == 0) __builtin_prefetch(values_.data() + word);
+          }
+        });
     return sum(root).to_integer();
   }
 
