@@ -118,7 +118,7 @@ void add_face_lattice(CLI::App& polytope) {
       "  tropiary polytope face-lattice square.json\n"
       "  tropiary polytope order antichain:3 --json | tropiary polytope face-lattice - | tropiary poset draw - -o "
       "cube.svg");
-  command->callback([options] { print_poset(face_lattice(read_hull(options->source, {})), options->json); });
+  command->callback([options] { print_poset(face_lattice(read_polytope(options->source, {})), options->json); });
 }
 
 }  // namespace
