@@ -186,9 +186,9 @@ class Row:
     @property
     def ratio(self):
         peer = self.best_peer
-        if peer is None or self.ours.seconds is None:
+        if peer is None or not peer.seconds or not self.ours.seconds:  # nothing, or below the clock's resolution
             return None
-        return peer.seconds / max(self.ours.seconds, 1e-9)
+        return peer.seconds / self.ours.seconds
 
     @property
     def differs(self):

@@ -3,17 +3,14 @@
 #include <algorithm>
 #include <map>
 
+#include "order/mixed.hpp"
+
 namespace tropiary::io {
 namespace {
 
 using Kind = PictureSymmetry::Kind;
 
-std::uint64_t mixed(std::uint64_t x) {  // splitmix64
-  x += 0x9E3779B97F4A7C15U;
-  x = (x ^ (x >> 30U)) * 0xBF58476D1CE4E5B9U;
-  x = (x ^ (x >> 27U)) * 0x94D049BB133111EBU;
-  return x ^ (x >> 31U);
-}
+std::uint64_t mixed(std::uint64_t x) { return detail::mixed(x + 0x9E3779B97F4A7C15U); }
 
 /// The Hasse diagram of a component on 0 … n−1, and the same seen through the symmetry.
 class Search {

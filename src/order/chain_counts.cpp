@@ -124,7 +124,7 @@ Integer small_euler_characteristic(const Poset& p) {
   std::int64_t total = 1;
   for (std::size_t x = 0; x < order.size; ++x) {
     std::int64_t lower = 1;
-    detail::for_each_bit(order.below[x] & nonzero, [&](std::size_t y) { lower += ending[y]; });
+    detail::for_each_member(order.below[x] & nonzero, [&](std::size_t y) { lower += ending[y]; });
     if (lower == 0) continue;
     nonzero |= detail::WordOrder::bit(x);
     ending[x] = -lower;

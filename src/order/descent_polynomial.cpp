@@ -40,7 +40,7 @@ std::vector<Integer> descent_polynomial(const Poset& p, std::size_t max_down_set
   for (std::size_t k = 0; k < order.size; ++k) {
     std::unordered_map<std::uint64_t, Arrangements> next;
     for (const auto& [down_set, arrangements] : level) {
-      detail::for_each_bit(order.all() & ~down_set, [&](std::size_t x) {
+      detail::for_each_member(order.all() & ~down_set, [&](std::size_t x) {
         if ((order.below[x] & ~down_set) != 0) return;
         Polynomial sum;
         for (const auto& [last, polynomial] : arrangements) add_shifted(sum, polynomial, last > x ? 1 : 0);

@@ -48,9 +48,9 @@ std::vector<std::vector<Integer>> small_mobius_matrix(const Poset& p) {
     row[x] = 1;
     std::vector<Integer>& values = result[index(extension[x])];
     values[index(extension[x])] = 1;
-    detail::for_each_bit(order.above[x], [&](std::size_t y) {
+    detail::for_each_member(order.above[x], [&](std::size_t y) {
       std::int64_t value = 0;
-      detail::for_each_bit(nonzero & order.below[y], [&](std::size_t z) { value -= row[z]; });
+      detail::for_each_member(nonzero & order.below[y], [&](std::size_t z) { value -= row[z]; });
       if (value == 0) return;
       row[y] = value;
       nonzero |= detail::WordOrder::bit(y);

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 
+#include "order/bit_order.hpp"
 #include "tropiary/order/poset.hpp"
 
 namespace tropiary::detail {
@@ -46,11 +46,5 @@ struct WordOrder {
   [[nodiscard]] std::uint64_t down(std::size_t i) const { return below[i] | bit(i); }
   [[nodiscard]] std::uint64_t up(std::size_t i) const { return above[i] | bit(i); }
 };
-
-/// The positions of the bits, ascending.
-template <class Visit>
-void for_each_bit(std::uint64_t word, Visit visit) {
-  for (; word != 0; word &= word - 1) visit(static_cast<std::size_t>(std::countr_zero(word)));
-}
 
 }  // namespace tropiary::detail

@@ -53,7 +53,14 @@ def code_of(header):
     """The text of a header without comments, literals and what is inside the namespace detail."""
     text = re.sub(r"//[^\n]*|/\*.*?\*/", "", header.read_text(), flags=re.S)
     text = re.sub(r'"(\\.|[^"\\])*"', '""', text)
-    return re.sub(r"^namespace detail \{.*?^\}[^\n]*$", "", text, flags=re.S | re.M)
+    while (start := text.find("namespace detail {")) >= 0:
+        depth = 0
+        for end in range(start, len(text)):
+            depth += {"{": 1, "}": -1}.get(text[end], 0)
+            if depth == 0 and text[end] == "}":
+                break
+        text = text[:start] + text[end + 1 :]
+    return text
 
 
 def headers():
