@@ -49,7 +49,9 @@ void bind_hull(nb::module_& m) {
                                                                 : "infeasible";
           },
           "\"optimal\", \"unbounded\" or \"infeasible\".")
-      .def_ro("value", &LinearProgramSolution::value, "The maximum, when optimal; else None.")
+      .def_prop_ro(
+          "value", [](const LinearProgramSolution& s) { return s.value ? nb::cast(*s.value) : nb::none(); },
+          "The maximum, when optimal; else None.")
       .def_ro("point", &LinearProgramSolution::point, "Where the maximum is attained; any feasible point if unbounded.")
       .def_ro("direction", &LinearProgramSolution::direction, "When unbounded: where the objective grows without end.")
       .def_ro("multipliers", &LinearProgramSolution::multipliers,

@@ -1,5 +1,7 @@
 #include "tropiary/order/linear_extensions.hpp"
 
+#include <optional>
+
 #include "bind.hpp"
 #include "casters.hpp"
 #include "tropiary/order/linear_extension_statistics.hpp"
@@ -93,9 +95,19 @@ void bind_linear_extensions(nb::module_& m) {
       .def_ro("value", &BalanceConstant::value, "The balance constant.")
       .def_ro("x", &BalanceConstant::x, "The first point of the pair.")
       .def_ro("y", &BalanceConstant::y, "The second point of the pair.");
-  m.def("balance_constant", &balance_constant, "p"_a, "max_down_sets"_a = most, without_gil(),
-        "The largest of min(Pr[x before y], Pr[y before x]) over the incomparable pairs, with such a pair; None for a "
-        "chain. Raises Error (\"too_large\").");
+  m.def(
+      "balance_constant",
+      [](const Poset& p, std::size_t max_down_sets) -> nb::object {
+        std::optional<BalanceConstant> found;
+        {
+          const nb::gil_scoped_release release;
+          found = balance_constant(p, max_down_sets);
+        }
+        return found ? nb::cast(std::move(*found)) : nb::none();
+      },
+      "p"_a, "max_down_sets"_a = most,
+      "The largest of min(Pr[x before y], Pr[y before x]) over the incomparable pairs, with such a pair; None for a "
+      "chain. Raises Error (\"too_large\").");
 }
 
 }  // namespace tropiary::python

@@ -28,15 +28,12 @@ void bind_text(nb::module_& m) {
       "The pair (ambient dimension, points) of {\"points\": [...]} or {\"vertices\": [...]}, rows of ints or \"p/q\".");
   m.def(
       "inequalities_from_json",
-      [](std::string_view text) {
-        using Row = std::tuple<std::size_t, std::vector<AffineForm>, std::vector<AffineForm>>;
-        std::optional<Row> row;
-        if (auto file = inequalities_from_json(text)) {
-          row.emplace(file->ambient_dimension, std::move(file->inequalities), std::move(file->equations));
-        }
-        return row;
+      [](std::string_view text) -> nb::object {
+        auto file = inequalities_from_json(text);
+        if (!file) return nb::none();
+        return nb::make_tuple(file->ambient_dimension, std::move(file->inequalities), std::move(file->equations));
       },
-      "text"_a, without_gil(),
+      "text"_a,
       "The triple (ambient dimension, inequalities, equations) of {\"inequalities\": [...], \"equations\": [...]}, "
       "rows "
       "(b, a_1, ..., a_n) made primitive; None when there are no \"inequalities\".");
