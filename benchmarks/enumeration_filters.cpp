@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "order/small_poset_tests.hpp"
+#include "order/enumeration/small_poset_tests.hpp"
 #include "timing.hpp"
 #include "tropiary/order/enumeration.hpp"
 

@@ -1,5 +1,5 @@
 #include "io/bit_digraph6.hpp"
-#include "order/bit_canonical.hpp"
+#include "order/isomorphism/bit_canonical.hpp"
 #include "tropiary/io/digraph6.hpp"
 #include "tropiary/order/invariants.hpp"
 

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "order/enumeration_check.hpp"
-#include "order/search_run.hpp"
+#include "order/enumeration/enumeration_check.hpp"
+#include "order/enumeration/search_run.hpp"
 #include "tropiary/io/digraph6.hpp"
 #include "tropiary/io/json.hpp"
 #include "tropiary/order/relations.hpp"

@@ -11,7 +11,7 @@
 #include "io/poset_list_summary.hpp"
 #include "io/sha256.hpp"
 #include "io/temporary_file.hpp"
-#include "order/enumeration_check.hpp"
+#include "order/enumeration/enumeration_check.hpp"
 #include "tropiary/error.hpp"
 #include "tropiary/io/files.hpp"
 #include "tropiary/io/poset_list.hpp"

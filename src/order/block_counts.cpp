@@ -4,8 +4,8 @@
 #include <utility>
 #include <vector>
 
-#include "order/extension_counts.hpp"
-#include "order/tree_linear_extensions.hpp"
+#include "order/linear_extensions/extension_counts.hpp"
+#include "order/linear_extensions/tree_linear_extensions.hpp"
 #include "order/weighted_counts.hpp"
 #include "tropiary/error.hpp"
 
