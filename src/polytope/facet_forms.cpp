@@ -189,6 +189,7 @@ bool FacetForms::set_from_small_pencil(std::size_t slot, std::size_t a, std::siz
     set(slot, form);
     return true;
   }
+  // A divisor of 2^63 would need entries of −2^63 and 0 alone, negative at the points, which have coordinates ≥ 0.
   if (divisor > 1) {
     for (std::int64_t& x : scratch_) x /= static_cast<std::int64_t>(divisor);
   }

@@ -93,6 +93,16 @@ TEST_CASE("precedence probabilities and average heights are those of the list of
   }
 }
 
+TEST_CASE("precedence probabilities are exact when the linear extensions number more than a machine word") {
+  const Poset p = disjoint_union(chain(20), disjoint_union(chain(20), chain(20)));
+  const auto probabilities = precedence_probabilities(p);
+  CHECK(probabilities[0][20] == Rational("1/2"));
+  CHECK(probabilities[19][59] == Rational("1/2"));
+  // Unless the other chain takes the first two places among both.
+  CHECK(probabilities[0][21] == Rational(1) - Rational(binomial(38, 20), binomial(40, 20)));
+  CHECK(probabilities[0][1] == Rational(1));
+}
+
 TEST_CASE("every poset on at most seven points that is no chain has a pair balanced between one third and two thirds") {
   for (std::size_t n = 0; n <= 7; ++n) {
     std::size_t thirds = 0;

@@ -173,6 +173,21 @@ TEST_CASE("numbers beyond 64 bits are handled exactly") {
   }
 }
 
+TEST_CASE("double description agrees with CGAL on thousands of points in general position") {
+  const std::uint64_t seed = 2049;
+  CAPTURE(seed);
+  Random random(seed);
+  Points points;
+  for (int i = 0; i < 2300; ++i) {  // on a paraboloid: all are vertices
+    const std::int64_t x = random.between(-3000, 3000);
+    const std::int64_t y = random.between(-3000, 3000);
+    points.push_back({x, y, x * x + y * y});
+  }
+  const Polytope hull = convex_hull(3, points, {HullEngine::double_description});
+  CHECK(hull == convex_hull(3, points, {HullEngine::cgal_spatial}));
+  CHECK(hull.vertices().size() > 2048);
+}
+
 TEST_CASE("the engines agree on random points with coordinates of every number of bits") {
   const std::uint64_t seed = 628;
   CAPTURE(seed);

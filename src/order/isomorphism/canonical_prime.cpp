@@ -3,10 +3,10 @@
 #include <nauty/nausparse.h>
 
 #include <algorithm>
-#include <cassert>
 #include <map>
 #include <mutex>
 #include <numeric>
+#include <stdexcept>
 #include <tuple>
 
 #include "order/isomorphism/canonical_search.hpp"
@@ -138,7 +138,7 @@ Labelling label_core(const Poset& p, const PendantTrees& trees) {
     under_way = nullptr;
   }
   SG_FREE(canonical);
-  assert(stats.errstatus == 0);
+  if (stats.errstatus != 0) throw std::runtime_error("canonical_form: nauty ended with an error");
   return result;
 }
 
