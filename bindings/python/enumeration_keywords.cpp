@@ -15,12 +15,27 @@ PosetKind parse_kind(const std::string& name) {
               "kind: \"" + name.substr(0, 60) + "\" is none of unlabelled, naturally_labelled, labelled");
 }
 
-void set(bool& option, const std::string&, nb::handle value) { option = nb::cast<bool>(value); }
-void set(std::size_t& option, const std::string&, nb::handle value) { option = nb::cast<std::size_t>(value); }
-void set(std::optional<std::size_t>& option, const std::string&, nb::handle value) {
-  if (!value.is_none()) option = nb::cast<std::size_t>(value);
+template <class T>
+T cast(const std::string& name, nb::handle value, const char* needed) {
+  T result{};
+  if (!nb::try_cast(value, result)) throw nb::type_error((name + ": " + needed + " is needed").c_str());
+  return result;
 }
-void set(PosetKind& option, const std::string&, nb::handle value) { option = parse_kind(nb::cast<std::string>(value)); }
+
+std::size_t whole_number(const std::string& name, nb::handle value) {
+  return cast<std::size_t>(name, value, "a whole number 0, 1, 2, ...");
+}
+
+void set(bool& option, const std::string& name, nb::handle value) {
+  option = cast<bool>(name, value, "True or False");
+}
+void set(std::size_t& option, const std::string& name, nb::handle value) { option = whole_number(name, value); }
+void set(std::optional<std::size_t>& option, const std::string& name, nb::handle value) {
+  if (!value.is_none()) option = whole_number(name, value);
+}
+void set(PosetKind& option, const std::string& name, nb::handle value) {
+  option = parse_kind(cast<std::string>(name, value, "a text"));
+}
 
 }  // namespace
 

@@ -46,12 +46,14 @@ void add_poset_linear_extensions(CLI::App& poset) {
       ->needs(count);
   CLI::Option* list =
       command->add_flag("--list", options->list, "all of them, one per line; so without any option too");
-  command->add_option("--limit", options->limit, "stop the list after so many")->check(CLI::PositiveNumber);
+  command->add_option("--limit", options->limit, "stop the list after so many")->check(positive_number);
   CLI::Option* sample = command
                             ->add_option("--sample", options->sample,
                                          "so many independent uniformly random ones; prime parts of up to 64 points")
                             ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}));
-  command->add_option("--seed", options->seed, "for --sample: the same seed, the same arrangements")->needs(sample);
+  command->add_option("--seed", options->seed, "for --sample: the same seed, the same arrangements")
+      ->needs(sample)
+      ->check(whole_number);
   count->excludes(list)->excludes(sample);
   list->excludes(sample);
   command->add_flag("--json", options->json,

@@ -1,10 +1,13 @@
 #include "cli/output.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "tropiary/error.hpp"
 
 namespace tropiary::cli {
+
+void print_json(const Json& value) { std::cout << value.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n'; }
 
 void Table::print(std::ostream& out) const {
   std::size_t width = 0;
@@ -89,7 +92,15 @@ std::vector<std::string> split(std::string_view text, char separator) {
 
 std::string whole_number(const std::string& text) {
   const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
-  return digits ? "" : "\"" + abbreviated(text, 60) + "\" is no whole number 0, 1, 2, ...";
+  if (!digits) return "\"" + abbreviated(text, 60) + "\" is no whole number 0, 1, 2, ...";
+  std::uint64_t value = 0;
+  const bool fits = std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc();
+  return fits ? "" : abbreviated(text, 60) + " is too large";
+}
+
+std::string positive_number(const std::string& text) {
+  const bool zero = !text.empty() && text.find_first_not_of('0') == std::string::npos;
+  return zero ? text + ": must be 1 or more" : whole_number(text);
 }
 
 RationalVector parse_vector(std::string_view text) {

@@ -14,7 +14,8 @@ namespace tropiary::cli {
 
 using Json = nlohmann::ordered_json;
 
-inline void print_json(const Json& value) { std::cout << value.dump() << '\n'; }
+/// Broken UTF-8 becomes U+FFFD.
+void print_json(const Json& value);
 
 /// Aligned "  name   value" lines for people.
 class Table {
@@ -39,7 +40,8 @@ std::string polynomial_text(std::span<const Rational> coefficients, char variabl
 std::vector<std::string> split(std::string_view text, char separator = ',');
 RationalVector parse_vector(std::string_view text);  ///< "1, -2, 1/3"
 
-/// The check of options that count: what is wrong with a text that is no whole number, else nothing.
+/// The checks of options that count: what is wrong with a text that is no whole number of 64 bits, else nothing.
 std::string whole_number(const std::string& text);
+std::string positive_number(const std::string& text);
 
 }  // namespace tropiary::cli

@@ -72,14 +72,34 @@ std::string generators_text(const Poset& p, const Json& generators) {
   return texts.empty() ? "none" : abbreviated(joined(texts, ", "));
 }
 
-std::string orbits_text(const Poset& p, const Json& orbits) {
+/// "{a, b}, {c}".
+std::string sets_text(const Poset& p, const Json& sets) {
   std::vector<std::string> texts;
-  for (const Json& orbit : orbits) {
+  for (const Json& positions : sets) {
     ElementSet set(p.size());
-    for (const Json& x : orbit) set.insert(element(x.get<std::size_t>()));
+    for (const Json& x : positions) set.insert(element(x.get<std::size_t>()));
     texts.push_back(set_text(p, set));
   }
   return abbreviated(joined(texts, ", "));
+}
+
+std::string labels_text(const Poset& p, const Json& positions, std::string_view separator) {
+  std::vector<std::string> labels;
+  for (const Json& x : positions) labels.push_back(p.label(element(x.get<std::size_t>())));
+  return joined(labels, separator);
+}
+
+/// Chains or linear extensions: "a < b, c < d".
+std::string chains_text(const Poset& p, const Json& chains) {
+  std::vector<std::string> texts;
+  for (const Json& chain : chains) texts.push_back(labels_text(p, chain, " < "));
+  return abbreviated(joined(texts, ", "));
+}
+
+/// "2/5 of a, c", or "none" for a chain.
+std::string balance_text(const Poset& p, const Json& balance) {
+  if (balance.is_null()) return "none";
+  return balance["value"].get<std::string>() + " of " + labels_text(p, balance["pair"], ", ");
 }
 
 /// A JSON value as people read it.
@@ -92,7 +112,10 @@ std::string readable(const std::string& name, const Json& value, const Poset& p)
     return polynomial_text(coefficients, name[0] == 'z' ? 'q' : 'm');
   }
   if (name == "automorphism_generators") return generators_text(p, value);
-  if (name == "orbits") return orbits_text(p, value);
+  if (name == "orbits" || name == "minimum_antichain_decomposition") return sets_text(p, value);
+  if (name == "minimum_chain_decomposition" || name == "realiser") return chains_text(p, value);
+  if (name == "maximum_antichain") return abbreviated("{" + labels_text(p, value, ", ") + "}");
+  if (name == "balance_constant") return balance_text(p, value);
   if (value.is_boolean()) return value.get<bool>() ? "yes" : "no";
   return value.is_string() ? abbreviated(value.get<std::string>()) : value.dump();
 }

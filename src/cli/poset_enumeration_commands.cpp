@@ -166,11 +166,10 @@ void add_poset_enumerate(CLI::App& poset) {
   command->add_option("--covers", which.covers, "only those whose Hasse diagram has so many edges")
       ->check(whole_number);
   command->add_option("--shard", options->shard, "i/m: part i = 0, ..., m - 1 of m parts, always the same ones");
-  command->add_option("--threads", which.threads,
-                      "how many->check(CLI::PositiveNumber); they change nothing but the time");
+  command->add_option("--threads", which.threads, "how many; they change nothing but the time")->check(positive_number);
   command->add_option("--format", options->format, "digraph6, covers or jsonl, one poset per line")
       ->check(CLI::IsMember({"digraph6", "covers", "jsonl"}));
-  CLI::Option* limit = command->add_option("--limit", options->limit, "stop after so many")->check(CLI::PositiveNumber);
+  CLI::Option* limit = command->add_option("--limit", options->limit, "stop after so many")->check(positive_number);
   command->add_option("-o,--output", options->output,
                       "a file, which appears when it is complete; its count and digest go to FILE.manifest.json");
   command->add_option("--checkpoint", options->file.checkpoint, "a file to keep the position of a long run in");

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "io/abbreviate.hpp"
@@ -96,6 +98,12 @@ void read_list(const Part& part, const std::function<void(std::string_view)>& vi
 
 PosetListSummary merge_poset_lists(const std::vector<std::string>& paths, const std::string& output) {
   const std::vector<Part> parts = read_parts(paths);
+  for (const Part& part : parts) {
+    std::error_code error;
+    if (std::filesystem::equivalent(part.path, output, error)) {
+      refuse(io::quote(output, 200) + " is one of the parts, which the union would overwrite");
+    }
+  }
   PosetListSummary whole = parts.front().summary;
   const bool is_count = whole.sha256.empty();
   whole.shard = 0;

@@ -69,7 +69,8 @@ PosetListSummary write_poset_count(const std::string& path, std::size_t n, const
 /// The union of all parts of one enumeration, in the order of the parts, given the files of write_poset_list or those
 /// of write_poset_count. Sizes, digests and numbers of lines are verified against the manifests, the parts against each
 /// other, and the number of all posets against the published one. The union and its manifest are written to `output`
-/// unless that is empty. Throws invalid_argument saying what does not fit; like write_files.
+/// unless that is empty. Throws invalid_argument saying what does not fit, or when `output` is one of the parts; like
+/// write_files.
 PosetListSummary merge_poset_lists(const std::vector<std::string>& paths, const std::string& output = "");
 
 }  // namespace tropiary

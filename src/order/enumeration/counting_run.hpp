@@ -35,8 +35,7 @@ class CountingRun {
       : n_(n), options_(options), summand_(summand), report_(options.progress) {}
 
   Integer run() {
-    std::vector<std::jthread> helpers;
-    for (std::size_t t = 1; t < options_.threads; ++t) helpers.emplace_back([this] { sum(false); });
+    std::vector<std::jthread> helpers = start_helpers(options_.threads, [this] { sum(false); });
     sum(true);
     helpers.clear();
     if (stopped_) throw Error(Errc::invalid_argument, "count_posets: stopped before the end");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -8,6 +9,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -22,6 +24,19 @@ namespace tropiary::detail {
 
 /// Leaves a search from inside.
 struct SearchStopped {};
+
+/// The threads beside the calling one that do `work`: `threads` in all, but no more than 1024 or than the system lets
+/// start. Their number changes nothing but the time.
+template <class Work>
+std::vector<std::jthread> start_helpers(std::size_t threads, const Work& work) {
+  constexpr std::size_t most = 1024;
+  std::vector<std::jthread> helpers;
+  try {
+    while (helpers.size() + 1 < std::min(threads, most)) helpers.emplace_back(work);
+  } catch (const std::system_error&) {
+  }
+  return helpers;
+}
 
 /// Says at most some times a second how far the work is.
 class ProgressReport {
@@ -76,8 +91,7 @@ class SearchRun {
   /// Whether the end was reached.
   bool run() {
     if (options_.threads <= 1) return run_alone();
-    std::vector<std::jthread> helpers;
-    for (std::size_t t = 1; t < options_.threads; ++t) helpers.emplace_back([this] { run_claims(); });
+    std::vector<std::jthread> helpers = start_helpers(options_.threads, [this] { run_claims(); });
     run_claims();
     helpers.clear();
     if (error_) std::rethrow_exception(error_);

@@ -20,9 +20,8 @@ std::string quoted(std::string_view name) {
   return "\"" + std::string(name.substr(0, shown)) + (name.size() > shown ? "...\"" : "\"");
 }
 
-[[noreturn]] void throw_too_many_points(std::string_view name) {
-  throw Error(Errc::too_large,
-              "named_poset: " + quoted(name) + " has more than " + std::to_string(point_limit) + " points");
+[[noreturn]] void throw_too_many_points(std::string_view name, std::size_t limit = point_limit) {
+  throw Error(Errc::too_large, "named_poset: " + quoted(name) + " has more than " + std::to_string(limit) + " points");
 }
 
 std::string known_names();
@@ -93,7 +92,8 @@ Poset named_crown(const Argument& argument) {
 }
 
 Poset named_boolean(const Argument& argument) {
-  if (argument.number() > 20) throw_too_many_points(argument.name());
+  constexpr std::size_t max_n = 20;
+  if (argument.number() > max_n) throw_too_many_points(argument.name(), std::size_t{1} << max_n);
   return boolean_lattice(argument.point_count());
 }
 
