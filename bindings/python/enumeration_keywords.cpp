@@ -26,9 +26,7 @@ std::size_t whole_number(const std::string& name, nb::handle value) {
   return cast<std::size_t>(name, value, "a whole number 0, 1, 2, ...");
 }
 
-void set(bool& option, const std::string& name, nb::handle value) {
-  option = cast<bool>(name, value, "True or False");
-}
+void set(bool& option, const std::string& name, nb::handle value) { option = cast<bool>(name, value, "True or False"); }
 void set(std::size_t& option, const std::string& name, nb::handle value) { option = whole_number(name, value); }
 void set(std::optional<std::size_t>& option, const std::string& name, nb::handle value) {
   if (!value.is_none()) option = whole_number(name, value);
