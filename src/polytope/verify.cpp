@@ -2,7 +2,7 @@
 #include <string>
 #include <utility>
 
-#include "polytope/face_walk.hpp"
+#include "polytope/faces/face_walk.hpp"
 #include "polytope/span.hpp"
 #include "tropiary/error.hpp"
 #include "tropiary/polytope/polytope.hpp"

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <random>
 
-#include "polytope/dual_graph_hull.hpp"
-#include "polytope/point_subset.hpp"
+#include "polytope/hull/dual_graph_hull.hpp"
+#include "polytope/hull/point_subset.hpp"
 #include "polytope/span.hpp"
 
 namespace tropiary::detail {

@@ -1,4 +1,4 @@
-#include "polytope/minkowski_planar.hpp"
+#include "polytope/minkowski/cgal_minkowski.hpp"
 
 #include <CGAL/Exact_predicates_exact_constructions_kernel.h>
 #include <CGAL/convex_hull_2.h>
@@ -6,7 +6,7 @@
 
 #include <iterator>
 
-#include "polytope/cgal_numbers.hpp"
+#include "polytope/hull/cgal_numbers.hpp"
 
 namespace tropiary::detail {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "polytope/hull_engine.hpp"
+#include "polytope/hull/hull_engine.hpp"
 #include "polytope/span.hpp"
 #include "tropiary/error.hpp"
 

@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "polytope/facet_forms.hpp"
-#include "polytope/hull_engine.hpp"
+#include "polytope/hull/facet_forms.hpp"
+#include "polytope/hull/hull_engine.hpp"
 #include "tropiary/error.hpp"
 
 namespace tropiary::detail {

@@ -1,7 +1,7 @@
 #include <CGAL/Epeck_d.h>
 
-#include "polytope/cgal_numbers.hpp"
-#include "polytope/cgal_triangulation.hpp"
+#include "polytope/hull/cgal_numbers.hpp"
+#include "polytope/hull/cgal_triangulation.hpp"
 
 namespace tropiary::detail {
 

@@ -1,4 +1,4 @@
-#include "polytope/face_lattice.hpp"
+#include "polytope/faces/face_lattice.hpp"
 
 #include <boost/functional/hash.hpp>
 #include <string>

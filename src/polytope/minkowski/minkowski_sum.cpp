@@ -4,8 +4,8 @@
 #include <string>
 #include <utility>
 
-#include "polytope/minkowski_planar.hpp"
-#include "polytope/planar_sum.hpp"
+#include "polytope/minkowski/cgal_minkowski.hpp"
+#include "polytope/minkowski/planar_sum.hpp"
 #include "tropiary/error.hpp"
 
 namespace tropiary {

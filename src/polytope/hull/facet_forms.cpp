@@ -1,4 +1,4 @@
-#include "polytope/facet_forms.hpp"
+#include "polytope/hull/facet_forms.hpp"
 
 #include <algorithm>
 #include <cmath>

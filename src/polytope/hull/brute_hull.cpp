@@ -2,7 +2,7 @@
 #include <numeric>
 #include <string>
 
-#include "polytope/hull_engine.hpp"
+#include "polytope/hull/hull_engine.hpp"
 #include "tropiary/error.hpp"
 
 namespace tropiary::detail {

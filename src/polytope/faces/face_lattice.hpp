@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "polytope/face_walk.hpp"
+#include "polytope/faces/face_walk.hpp"
 #include "tropiary/polytope/polytope.hpp"
 
 namespace tropiary::detail {

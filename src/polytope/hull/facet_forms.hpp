@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "polytope/hull_engine.hpp"
+#include "polytope/hull/hull_engine.hpp"
 
 namespace tropiary::detail {
 

@@ -1,6 +1,6 @@
 #include <utility>
 
-#include "polytope/hull_engine.hpp"
+#include "polytope/hull/hull_engine.hpp"
 
 namespace tropiary::detail {
 

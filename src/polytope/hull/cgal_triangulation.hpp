@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "polytope/hull_engine.hpp"
+#include "polytope/hull/hull_engine.hpp"
 #include "tropiary/error.hpp"
 
 namespace tropiary::detail {

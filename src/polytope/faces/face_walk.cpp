@@ -1,4 +1,4 @@
-#include "polytope/face_walk.hpp"
+#include "polytope/faces/face_walk.hpp"
 
 #include <algorithm>
 #include <boost/functional/hash.hpp>

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <iterator>
 
-#include "polytope/cgal_numbers.hpp"
-#include "polytope/hull_engine.hpp"
+#include "polytope/hull/cgal_numbers.hpp"
+#include "polytope/hull/hull_engine.hpp"
 
 namespace tropiary::detail {
 

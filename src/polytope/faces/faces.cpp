@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "polytope/face_lattice.hpp"
+#include "polytope/faces/face_lattice.hpp"
 
 namespace tropiary {
 

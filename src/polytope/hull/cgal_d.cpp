@@ -1,6 +1,6 @@
 #include <CGAL/Epick_d.h>
 
-#include "polytope/cgal_triangulation.hpp"
+#include "polytope/hull/cgal_triangulation.hpp"
 
 namespace tropiary::detail {
 

@@ -1,4 +1,4 @@
-#include "polytope/planar_sum.hpp"
+#include "polytope/minkowski/planar_sum.hpp"
 
 #include <algorithm>
 #include <numeric>
