@@ -3,27 +3,20 @@
 
 #include "cli/cli.hpp"
 #include "cli/output.hpp"
+#include "cli/polytope_input.hpp"
 #include "cli/polytope_output.hpp"
 #include "cli/poset_output.hpp"
-#include "tropiary/error.hpp"
-#include "tropiary/io/files.hpp"
-#include "tropiary/io/json.hpp"
 #include "tropiary/io/poset_argument.hpp"
 #include "tropiary/order/up_sets.hpp"
 #include "tropiary/polytope/convex_hull.hpp"
 #include "tropiary/polytope/ehrhart.hpp"
 #include "tropiary/polytope/faces.hpp"
 #include "tropiary/polytope/minkowski_sum.hpp"
-#include "tropiary/polytope/polytope_from_inequalities.hpp"
 #include "tropiary/polytope/poset_polytopes.hpp"
 
 namespace tropiary::cli {
 
 namespace {
-
-constexpr const char* file_help =
-    "JSON file {\"points\": [[\"1/2\", 0], ...]}, {\"vertices\": ...} or {\"inequalities\": [[b, a_1, ...], ...]} for "
-    "b + a·x >= 0, perhaps with \"equations\"; - is standard input, @FILE means FILE";
 
 struct Options {
   std::string source;
@@ -31,17 +24,6 @@ struct Options {
   std::string engine = "automatic";
   PolytopeOutput output;
 };
-
-Polytope read_polytope(const std::string& path, const HullOptions& hull) {
-  const std::string name = path.starts_with('@') ? path.substr(1) : path;
-  const std::string text = read_file(name);
-  if (auto halfspaces = inequalities_from_json(text)) {
-    return polytope_from_inequalities(halfspaces->ambient_dimension, std::move(halfspaces->inequalities),
-                                      std::move(halfspaces->equations), hull);
-  }
-  PointsFile file = points_from_json(text);
-  return convex_hull(file.ambient_dimension, std::move(file.points), hull);
-}
 
 void add_engine(CLI::App& command, Options& options) {
   command.add_option("--engine", options.engine,
@@ -74,7 +56,7 @@ void add_from_poset(CLI::App& polytope, const char* name, const char* descriptio
 void add_hull(CLI::App& polytope, const char* name, const char* description) {
   auto options = std::make_shared<Options>();
   CLI::App* command = polytope.add_subcommand(name, description);
-  command->add_option("FILE", options->source, file_help)->required();
+  command->add_option("FILE", options->source, polytope_file_help)->required();
   add_engine(*command, *options);
   options->output.add_to(*command);
   command->footer(std::string("Examples:\n  tropiary polytope ") + name +
@@ -87,7 +69,7 @@ void add_hull(CLI::App& polytope, const char* name, const char* description) {
 void add_minkowski(CLI::App& polytope) {
   auto options = std::make_shared<Options>();
   CLI::App* command = polytope.add_subcommand("minkowski", "The Minkowski sum of the hulls in two or more files");
-  command->add_option("FILES", options->sources, file_help)->required()->expected(2, 1 << 20);
+  command->add_option("FILES", options->sources, polytope_file_help)->required()->expected(2, 1 << 20);
   add_engine(*command, *options);
   options->output.add_to(*command);
   command->footer(
@@ -111,7 +93,7 @@ void add_face_lattice(CLI::App& polytope) {
   auto options = std::make_shared<FaceOptions>();
   CLI::App* command =
       polytope.add_subcommand("face-lattice", "The faces by inclusion, as a poset labelled by vertices counted from 1");
-  command->add_option("FILE", options->source, file_help)->required();
+  command->add_option("FILE", options->source, polytope_file_help)->required();
   command->add_flag("--json", options->json, "the JSON of a poset (docs/schemas/poset.schema.json)");
   command->footer(
       "Examples:\n"
