@@ -31,6 +31,9 @@ bool vanishes_at(const AffineForm& form, const std::vector<std::size_t>& columns
 // The representative of `form` modulo the equations that vanishes at their pivot columns, made primitive.
 AffineForm reduced(AffineForm form, const RowEchelon& equations) {
   if (vanishes_at(form, equations.pivots)) {
+    Integer divisor = form.constant;
+    for (std::size_t j = 0; j < form.normal.size() && !divisor.is_one(); ++j) divisor = gcd(divisor, form.normal[j]);
+    if (divisor.is_one()) return form;
     form.normal.push_back(std::move(form.constant));
     form.normal = primitive(std::move(form.normal));
     form.constant = std::move(form.normal.back());
@@ -99,9 +102,11 @@ Polytope Polytope::from_theorem(std::size_t ambient_dimension, std::vector<Ratio
   result.dimension_ = static_cast<int>(ambient_dimension - echelon.pivots.size());
   result.facets_.reserve(facets.size());
   for (AffineForm& facet : facets) result.facets_.push_back(reduced(std::move(facet), echelon));
-  std::sort(result.facets_.begin(), result.facets_.end());
+  if (!std::is_sorted(result.facets_.begin(), result.facets_.end())) {
+    std::sort(result.facets_.begin(), result.facets_.end());
+  }
   std::sort(result.equations_.begin(), result.equations_.end());
-  std::sort(vertices.begin(), vertices.end());
+  if (!std::is_sorted(vertices.begin(), vertices.end())) std::sort(vertices.begin(), vertices.end());
   result.vertices_ = std::move(vertices);
   return result;
 }

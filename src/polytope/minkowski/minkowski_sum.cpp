@@ -6,6 +6,7 @@
 
 #include "polytope/minkowski/cgal_minkowski.hpp"
 #include "polytope/minkowski/planar_sum.hpp"
+#include "polytope/minkowski/vertex_walk.hpp"
 #include "tropiary/error.hpp"
 
 namespace tropiary {
@@ -90,6 +91,9 @@ MinkowskiSum minkowski_sum(std::span<const Polytope> summands, const HullOptions
   }
   if (ambient == 2 && options.engine == HullEngine::automatic) {
     if (auto sum = detail::planar_sum(summands)) return *std::move(sum);
+  }
+  if (options.engine == HullEngine::automatic) {
+    if (auto sum = detail::vertex_walk(summands)) return *std::move(sum);
   }
   MinkowskiSum sum{summands[0], {}};
   for (const Polytope& summand : summands.subspan(1)) sum.polytope = sum_of_two(sum.polytope, summand, options);

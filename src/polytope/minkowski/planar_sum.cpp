@@ -1,103 +1,128 @@
 #include "polytope/minkowski/planar_sum.hpp"
 
-#include <algorithm>
 #include <numeric>
 #include <utility>
+
+#include "polytope/minkowski/cleared.hpp"
+#include "polytope/minkowski/planar_merge.hpp"
 
 namespace tropiary::detail {
 namespace {
 
-struct Edge {
-  Rational x;
-  Rational y;
-  std::size_t summand;
-};
-
-Rational cross(const Edge& a, const Edge& b) { return a.x * b.y - a.y * b.x; }
-
-// Directions in the order in which the boundary takes them counter-clockwise from the lexicographically least vertex:
-// to the right first, straight up the last of these.
-bool goes_back(const Edge& e) { return e.x.sign() < 0 || (e.x.is_zero() && e.y.sign() < 0); }
-bool comes_before(const Edge& a, const Edge& b) {
-  return goes_back(a) != goes_back(b) ? goes_back(b) : cross(a, b).sign() > 0;
+template <class Number>
+Number number_from(const Integer& x) {
+  if constexpr (std::is_same_v<Number, Integer>) {
+    return x;
+  } else {
+    return x.to_int64();
+  }
 }
 
 // The positions of the vertices counter-clockwise from the first, which is the lexicographically least: those below
 // the diagonal to the last in ascending order, then those above it in descending order.
-std::vector<std::size_t> boundary_of(const Polytope& polytope) {
-  const auto& v = polytope.vertices();
-  std::vector<std::size_t> boundary = {0};
-  if (v.size() == 1) return boundary;
-  const auto edge = [&](std::size_t from, std::size_t to) {
-    return Edge{v[to][0] - v[from][0], v[to][1] - v[from][1], 0};
-  };
-  const std::size_t last = v.size() - 1;
-  const Edge diagonal = edge(0, last);
-  std::vector<std::size_t> above;
-  for (std::size_t i = 1; i < last; ++i) (cross(diagonal, edge(0, i)).sign() < 0 ? boundary : above).push_back(i);
-  boundary.push_back(last);
-  boundary.insert(boundary.end(), above.rbegin(), above.rend());
-  return boundary;
+template <class Number>
+std::vector<std::uint32_t> boundary_order(const std::vector<Number>& x, const std::vector<Number>& y) {
+  const std::size_t n = x.size();
+  std::vector<std::uint32_t> order(n, 0);
+  std::size_t below = 1;
+  std::size_t above = n;
+  for (std::size_t i = 1; i + 1 < n; ++i) {
+    const bool is_below = turns_left(x[i] - x[0], y[i] - y[0], x[n - 1] - x[0], y[n - 1] - y[0]);
+    order[is_below ? below++ : --above] = static_cast<std::uint32_t>(i);
+  }
+  if (n > 1) order[below] = static_cast<std::uint32_t>(n - 1);
+  return order;
 }
 
-// The line through a point along a boundary edge, non-negative on its left.
-AffineForm facet_along(const Edge& e, const RationalVector& point) {
-  const RationalVector row = {e.y * point[0] - e.x * point[1], -e.y, e.x};
-  std::vector<Integer> entries = primitive(std::span<const Rational>(row));
-  Integer constant = std::move(entries[0]);
-  entries.erase(entries.begin());
-  return {std::move(constant), std::move(entries)};
+// The line from one vertex to the next, non-negative on its left, not yet primitive.
+template <class Number>
+AffineForm facet_along(const Number& ex, const Number& ey, const Number& px, const Number& py,
+                       const std::vector<Integer>& scale) {
+  AffineForm form;
+  if constexpr (!std::is_same_v<Number, Integer>) {
+    if (scale[0].is_one() && scale[1].is_one()) {
+      const std::int64_t divisor = std::gcd(ex, ey);
+      const std::int64_t nx = -ey / divisor;
+      const std::int64_t ny = ex / divisor;
+      form.normal.reserve(2);
+      form.normal.emplace_back(nx);
+      form.normal.emplace_back(ny);
+      form.constant = Integer(-nx) * Integer(px) - Integer(ny) * Integer(py);
+      return form;
+    }
+  }
+  form.constant = Integer(ey) * Integer(px) - Integer(ex) * Integer(py);
+  form.normal = {-Integer(ey) * scale[0], Integer(ex) * scale[1]};
+  return form;
+}
+
+template <class Number>
+std::optional<MinkowskiSum> sum_in(const ClearedSummands& summands) {
+  const std::size_t m = summands.vertices.size();
+  std::vector<PlanarBoundary<Number>> boundaries(m);
+  std::vector<std::vector<std::uint32_t>> orders(m);
+  for (std::size_t k = 0; k < m; ++k) {
+    std::vector<Number> x;
+    std::vector<Number> y;
+    for (const auto& v : summands.vertices[k]) {
+      x.push_back(number_from<Number>(v[0]));
+      y.push_back(number_from<Number>(v[1]));
+    }
+    orders[k] = boundary_order(x, y);
+    PlanarBoundary<Number>& b = boundaries[k];
+    for (const std::uint32_t i : orders[k]) {
+      if (i + 1 == x.size()) b.last = b.x.size();
+      b.x.push_back(x[i]);
+      b.y.push_back(y[i]);
+    }
+  }
+  const PlanarMerge<Number> merged = merge_boundaries<Number>(boundaries);
+  const PlanarBoundary<Number>& b = merged.boundary;
+  const std::size_t n = b.x.size();
+  if (n < 3) return std::nullopt;
+
+  // Both halves of the boundary are in lexicographic order: ascending below, descending above.
+  std::vector<std::size_t> order(n);
+  std::vector<std::size_t> descending;
+  for (std::size_t i = n; i-- > b.last + 1;) descending.push_back(i);
+  std::vector<std::size_t> ascending(b.last + 1);
+  std::iota(ascending.begin(), ascending.end(), std::size_t{0});
+  std::merge(ascending.begin(), ascending.end(), descending.begin(), descending.end(), order.begin(),
+             [&](std::size_t i, std::size_t j) { return b.x[i] != b.x[j] ? b.x[i] < b.x[j] : b.y[i] < b.y[j]; });
+  MinkowskiSum sum;
+  std::vector<RationalVector> vertices;
+  vertices.reserve(n);
+  sum.summand_vertices.reserve(n);
+  const bool integers = summands.scale[0].is_one() && summands.scale[1].is_one();
+  for (const std::size_t i : order) {
+    RationalVector& vertex = vertices.emplace_back();
+    vertex.reserve(2);
+    if (integers) {
+      vertex.emplace_back(b.x[i]);
+      vertex.emplace_back(b.y[i]);
+    } else {
+      vertex.emplace_back(Integer(b.x[i]), summands.scale[0]);
+      vertex.emplace_back(Integer(b.y[i]), summands.scale[1]);
+    }
+    auto& parts = sum.summand_vertices.emplace_back(m);
+    for (std::size_t k = 0; k < m; ++k) parts[k] = orders[k][merged.parts[i * m + k]];
+  }
+  std::vector<AffineForm> facets;
+  facets.reserve(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    const std::size_t next = i + 1 == n ? 0 : i + 1;
+    facets.push_back(facet_along<Number>(b.x[next] - b.x[i], b.y[next] - b.y[i], b.x[i], b.y[i], summands.scale));
+  }
+  sum.polytope = Polytope::from_theorem(2, std::move(vertices), std::move(facets), {});
+  return sum;
 }
 
 }  // namespace
 
 std::optional<MinkowskiSum> planar_sum(std::span<const Polytope> summands) {
-  std::vector<std::vector<std::size_t>> boundaries;
-  std::vector<Edge> edges;
-  RationalVector point(2);
-  for (std::size_t k = 0; k < summands.size(); ++k) {
-    const auto& v = summands[k].vertices();
-    for (std::size_t j = 0; j < 2; ++j) point[j] += v[0][j];
-    boundaries.push_back(boundary_of(summands[k]));
-    const auto& boundary = boundaries.back();
-    for (std::size_t i = 0; boundary.size() > 1 && i < boundary.size(); ++i) {
-      const auto& from = v[boundary[i]];
-      const auto& to = v[boundary[(i + 1) % boundary.size()]];
-      edges.push_back({to[0] - from[0], to[1] - from[1], k});
-    }
-  }
-  std::stable_sort(edges.begin(), edges.end(), comes_before);
-
-  std::vector<RationalVector> points;
-  std::vector<std::vector<std::size_t>> parts;
-  std::vector<AffineForm> facets;
-  std::vector<std::size_t> at(summands.size());  // along the boundary of each summand
-  for (std::size_t i = 0; i < edges.size();) {
-    points.push_back(point);
-    parts.emplace_back();
-    for (std::size_t k = 0; k < summands.size(); ++k) parts.back().push_back(boundaries[k][at[k]]);
-    facets.push_back(facet_along(edges[i], point));
-    const std::size_t first = i;
-    for (; i < edges.size() && !comes_before(edges[first], edges[i]); ++i) {
-      const std::size_t k = edges[i].summand;
-      at[k] = (at[k] + 1) % boundaries[k].size();
-      point[0] += edges[i].x;
-      point[1] += edges[i].y;
-    }
-  }
-  if (points.size() < 3) return std::nullopt;
-
-  std::vector<std::size_t> order(points.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return points[a] < points[b]; });
-  MinkowskiSum sum;
-  std::vector<RationalVector> vertices;
-  for (const std::size_t i : order) {
-    vertices.push_back(std::move(points[i]));
-    sum.summand_vertices.push_back(std::move(parts[i]));
-  }
-  sum.polytope = Polytope::from_theorem(2, std::move(vertices), std::move(facets), {});
-  return sum;
+  constexpr std::size_t word_bits = 62;
+  const ClearedSummands integers = cleared(summands);
+  return integers.bits <= word_bits ? sum_in<std::int64_t>(integers) : sum_in<Integer>(integers);
 }
 
 }  // namespace tropiary::detail
