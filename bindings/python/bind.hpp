@@ -27,6 +27,7 @@ void bind_poset_list(nb::module_& m);
 void bind_modular_decomposition(nb::module_& m);
 void bind_polytope(nb::module_& m);
 void bind_hull(nb::module_& m);
+void bind_polyhedra(nb::module_& m);
 void bind_lattice(nb::module_& m);
 void bind_tropical_polynomial(nb::module_& m);
 void bind_poset_polynomial(nb::module_& m);

@@ -22,6 +22,7 @@ NB_MODULE(_tropiary, m) {
   bind_modular_decomposition(m);
   bind_polytope(m);
   bind_hull(m);
+  bind_polyhedra(m);
   bind_lattice(m);
   bind_tropical_polynomial(m);
   bind_poset_polynomial(m);

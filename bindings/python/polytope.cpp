@@ -62,7 +62,8 @@ void bind_polytope(nb::module_& m) {
         return "<PolytopeReport: " +
                (report.holds() ? std::string("holds") : std::to_string(report.failures.size()) + " failures") + ">";
       });
-  m.def("verify", &verify, "polytope"_a, "max_faces"_a = std::size_t{1} << 20, without_gil(),
+  m.def("verify", nb::overload_cast<const Polytope&, std::size_t>(&verify), "polytope"_a,
+        "max_faces"_a = std::size_t{1} << 20, without_gil(),
         "Checks from the two descriptions alone that they describe one polytope and are irredundant. Raises Error "
         "(\"too_large\") when more than max_faces faces would be walked.");
 

@@ -4,60 +4,10 @@
 #include <string>
 #include <utility>
 
+#include "polytope/affine_forms.hpp"
 #include "tropiary/error.hpp"
 
 namespace tropiary {
-namespace {
-
-// The row [normal, constant]: elimination from the left then finds its pivots in the normals.
-RationalVector row_of(const AffineForm& form) {
-  RationalVector row(form.normal.begin(), form.normal.end());
-  row.emplace_back(form.constant);
-  return row;
-}
-
-AffineForm primitive_form(const RationalVector& row) {
-  AffineForm form;
-  form.normal = primitive(std::span<const Rational>(row));
-  form.constant = std::move(form.normal.back());
-  form.normal.pop_back();
-  return form;
-}
-
-bool vanishes_at(const AffineForm& form, const std::vector<std::size_t>& columns) {
-  return std::all_of(columns.begin(), columns.end(), [&](std::size_t column) { return form.normal[column].is_zero(); });
-}
-
-// The representative of `form` modulo the equations that vanishes at their pivot columns, made primitive.
-AffineForm reduced(AffineForm form, const RowEchelon& equations) {
-  if (vanishes_at(form, equations.pivots)) {
-    Integer divisor = form.constant;
-    for (std::size_t j = 0; j < form.normal.size() && !divisor.is_one(); ++j) divisor = gcd(divisor, form.normal[j]);
-    if (divisor.is_one()) return form;
-    form.normal.push_back(std::move(form.constant));
-    form.normal = primitive(std::move(form.normal));
-    form.constant = std::move(form.normal.back());
-    form.normal.pop_back();
-    return form;
-  }
-  RationalVector row = row_of(form);
-  for (std::size_t i = 0; i < equations.rows.size(); ++i) {
-    const Rational factor = row[equations.pivots[i]];
-    if (factor.is_zero()) continue;
-    for (std::size_t j = 0; j < row.size(); ++j) row[j] -= factor * equations.rows[i][j];
-  }
-  return primitive_form(row);
-}
-
-void check_length(const char* what, std::size_t position, std::size_t length, std::size_t ambient) {
-  if (length == ambient) return;
-  throw Error(Errc::dimension_mismatch, "Polytope::from_theorem: " + std::string(what) + " " +
-                                            std::to_string(position) + " has " + std::to_string(length) +
-                                            " coordinates, but the ambient dimension is " + std::to_string(ambient));
-}
-
-}  // namespace
-
 Rational AffineForm::operator()(std::span<const Rational> x) const {
   if (x.size() != normal.size()) {
     throw Error(Errc::dimension_mismatch, "AffineForm: a point with " + std::to_string(x.size()) +
@@ -77,11 +27,10 @@ std::strong_ordering operator<=>(const AffineForm& a, const AffineForm& b) {
 
 Polytope Polytope::from_theorem(std::size_t ambient_dimension, std::vector<RationalVector> vertices,
                                 std::vector<AffineForm> facets, std::vector<AffineForm> equations) {
-  for (std::size_t i = 0; i < vertices.size(); ++i) check_length("vertex", i, vertices[i].size(), ambient_dimension);
-  for (std::size_t i = 0; i < facets.size(); ++i) check_length("facet", i, facets[i].normal.size(), ambient_dimension);
-  for (std::size_t i = 0; i < equations.size(); ++i) {
-    check_length("equation", i, equations[i].normal.size(), ambient_dimension);
-  }
+  constexpr const char* function = "Polytope::from_theorem";
+  detail::check_lengths(function, "vertex", vertices, ambient_dimension);
+  detail::check_lengths(function, "facet", facets, ambient_dimension);
+  detail::check_lengths(function, "equation", equations, ambient_dimension);
   Polytope result;
   result.ambient_ = ambient_dimension;
   result.equations_.clear();
@@ -89,19 +38,12 @@ Polytope Polytope::from_theorem(std::size_t ambient_dimension, std::vector<Ratio
     result.equations_.push_back({1, std::vector<Integer>(ambient_dimension)});
     return result;
   }
-  RationalMatrix rows;
-  rows.reserve(equations.size());
-  for (const AffineForm& equation : equations) rows.push_back(row_of(equation));
-  RowEchelon echelon = reduced_row_echelon(std::move(rows));
-  for (const RationalVector& row : echelon.rows) result.equations_.push_back(primitive_form(row));
-  // A contradiction 1 = 0 would have its pivot at the constant; it is kept for `verify` to find.
-  if (!echelon.pivots.empty() && echelon.pivots.back() == ambient_dimension) {
-    echelon.pivots.pop_back();
-    echelon.rows.pop_back();
-  }
+  RowEchelon echelon = detail::echelon_of(equations);
+  for (const RationalVector& row : echelon.rows) result.equations_.push_back(detail::primitive_form(row));
+  detail::drop_contradiction(echelon, ambient_dimension);  // it is kept for `verify` to find
   result.dimension_ = static_cast<int>(ambient_dimension - echelon.pivots.size());
   result.facets_.reserve(facets.size());
-  for (AffineForm& facet : facets) result.facets_.push_back(reduced(std::move(facet), echelon));
+  for (AffineForm& facet : facets) result.facets_.push_back(detail::modulo_equations(std::move(facet), echelon));
   if (!std::is_sorted(result.facets_.begin(), result.facets_.end())) {
     std::sort(result.facets_.begin(), result.facets_.end());
   }

@@ -30,43 +30,56 @@ class DualGraphHull {
  public:
   /// The hull of d + 1 affinely independent points, given by position.
   DualGraphHull(const IntegerPoints& points, const std::vector<std::size_t>& simplex)
-      : dimension_(points[0].size()), forms_(points), last_point_(*std::max_element(simplex.begin(), simplex.end())) {
+      : DualGraphHull(points, simplex, simplex_forms(points, simplex)) {}
+
+  /// The same of a simplex whose facets are known: forms[k] vanishes on all points of it but simplex[k], where it is
+  /// positive. With forms without constants, the points are rays of a cone and d + 1 is the dimension of the cone.
+  DualGraphHull(const IntegerPoints& points, const std::vector<std::size_t>& simplex,
+                const std::vector<AffineForm>& forms)
+      : dimension_(simplex.size() - 1), forms_(points), last_point_(*std::max_element(simplex.begin(), simplex.end())) {
     for (std::size_t omitted = 0; omitted < simplex.size(); ++omitted) {
       const std::uint32_t slot = take_slot();
-      HullCell cell;
       for (std::size_t k = 0; k < simplex.size(); ++k) {
         if (k == omitted) continue;
-        cell.push_back(simplex[k]);
         facets_[slot].points.insert(simplex[k]);
         facets_[slot].neighbours.push_back(static_cast<std::uint32_t>(k));
       }
-      AffineForm form = hyperplane_through(points, cell).value();
-      if (value_at(form, points[simplex[omitted]]).sign() < 0) {
-        form.constant = -form.constant;
-        for (Integer& x : form.normal) x = -x;
-      }
-      forms_.set(slot, form);
+      forms_.set(slot, forms[omitted]);
     }
   }
 
-  /// The points are in lexicographic order: one beyond all others sees a facet at the last of those.
-  void insert(std::size_t point) {
+  /// Points in lexicographic order: one beyond all others sees a facet at the last of those. False, and nothing is
+  /// changed, when no facet is positive at the point: then it is a ray, and its opposite lies in the cone.
+  bool insert(std::size_t point) {
     ++now_;
     const std::uint32_t start = find_visible(point);
-    if (start == none) return;
+    if (start == none) return true;
     find_horizon(start, point);
+    if (!any_new_ && !is_positive_somewhere(point)) return false;
     connect();
     commit(point);
     around_last_.clear();
-    if (point < last_point_) return;
+    if (point < last_point_) return true;
     last_point_ = point;
     for (const Horizon& h : horizon_) around_last_.push_back(h.owner);
+    return true;
   }
 
   [[nodiscard]] std::vector<AffineForm> facets() const {
     std::vector<AffineForm> result;
     for (std::uint32_t slot = 0; slot < facets_.size(); ++slot) {
       if (facets_[slot].alive) result.push_back(forms_.form(slot));
+    }
+    return result;
+  }
+
+  /// For each facet the inserted points on it: ascending, without those that saw no facet when they came.
+  [[nodiscard]] std::vector<std::vector<std::uint32_t>> points_on_facets() const {
+    std::vector<std::vector<std::uint32_t>> result;
+    for (const Facet& facet : facets_) {
+      if (!facet.alive) continue;
+      result.emplace_back();
+      facet.points.for_each([&](std::size_t i) { result.back().push_back(static_cast<std::uint32_t>(i)); });
     }
     return result;
   }
@@ -109,6 +122,27 @@ class DualGraphHull {
     return static_cast<std::uint32_t>(facets_.size() - 1);
   }
 
+  static std::vector<AffineForm> simplex_forms(const IntegerPoints& points, const std::vector<std::size_t>& simplex) {
+    std::vector<AffineForm> forms;
+    for (std::size_t omitted = 0; omitted < simplex.size(); ++omitted) {
+      HullCell cell = simplex;
+      cell.erase(cell.begin() + static_cast<std::ptrdiff_t>(omitted));
+      forms.push_back(hyperplane_through(points, cell).value());
+      if (value_at(forms.back(), points[simplex[omitted]]).sign() > 0) continue;
+      forms.back().constant = -forms.back().constant;
+      for (Integer& x : forms.back().normal) x = -x;
+    }
+    return forms;
+  }
+
+  // Where no new facet arises, the facets beyond the horizon contain the point.
+  [[nodiscard]] bool is_positive_somewhere(std::size_t point) const {
+    for (std::uint32_t slot = 0; slot < facets_.size(); ++slot) {
+      if (facets_[slot].alive && forms_.sign(slot, point) > 0) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool is_visible(std::uint32_t slot) const {
     return facets_[slot].stamp == now_ && facets_[slot].sign < 0;
   }
@@ -136,6 +170,7 @@ class DualGraphHull {
     visible_.assign(1, start);
     horizon_.clear();
     ends_.clear();
+    any_new_ = false;
     for (std::size_t next = 0; next < visible_.size(); ++next) {
       const std::uint32_t v = visible_[next];
       facets_[v].first_end = ends_.size();
@@ -149,6 +184,7 @@ class DualGraphHull {
           continue;
         }
         const std::uint32_t owner = sign == 0 ? n : take_slot();
+        any_new_ = any_new_ || sign > 0;
         horizon_.push_back({v, n, owner});
         ends_.push_back(owner);
       }
@@ -256,6 +292,7 @@ class DualGraphHull {
   std::vector<std::uint32_t> visible_;
   std::vector<Horizon> horizon_;
   std::vector<std::uint32_t> ends_;  // for each edge of a visible facet to another one: the owner of its ridge
+  bool any_new_ = false;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> gained_;
   Subset ridge_;
   std::vector<Candidate> candidates_;

@@ -173,7 +173,8 @@ bool FacetForms::set_from_small_pencil(std::size_t slot, std::size_t a, std::siz
   for (std::size_t j = 0; j < width_; ++j) {
     const Wide entry = times_a * words_a[j] + times_b * words_b[j];
     scratch_[j] = static_cast<std::int64_t>(entry);
-    if (scratch_[j] != entry) {
+    // −2^63 is left to the Integers: as a common divisor it would not fit.
+    if (scratch_[j] != entry || scratch_[j] == std::numeric_limits<std::int64_t>::min()) {
       fits = false;
       break;
     }
@@ -189,7 +190,6 @@ bool FacetForms::set_from_small_pencil(std::size_t slot, std::size_t a, std::siz
     set(slot, form);
     return true;
   }
-  // A divisor of 2^63 would need entries of −2^63 and 0 alone, negative at the points, which have coordinates ≥ 0.
   if (divisor > 1) {
     for (std::int64_t& x : scratch_) x /= static_cast<std::int64_t>(divisor);
   }

@@ -17,6 +17,16 @@ inline std::size_t count_ones(std::uint64_t x) noexcept {
   return static_cast<std::size_t>((x * 0x0101010101010101U) >> 56);
 }
 
+/// The positions of the ones among the bits of words, ascending.
+template <class Words, class Visit>
+void for_each_bit(const Words& words, Visit visit) {
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    for (std::uint64_t rest = words[w]; rest != 0; rest &= rest - 1) {
+      visit(64 * w + static_cast<std::size_t>(std::countr_zero(rest)));
+    }
+  }
+}
+
 /// A subset of at most 64 · Words points: one bit for each.
 template <std::size_t Words>
 class PointBits {
@@ -39,6 +49,11 @@ class PointBits {
   bool assign_intersection(const PointBits& a, const PointBits& b, std::size_t least) noexcept {
     for (std::size_t i = 0; i < Words; ++i) words_[i] = a.words_[i] & b.words_[i];
     return count() >= least;
+  }
+
+  template <class Visit>
+  void for_each(Visit visit) const {
+    for_each_bit(words_, visit);
   }
 
  private:
@@ -69,6 +84,11 @@ class PointWords {
     words_.resize(std::min(a.words_.size(), b.words_.size()));
     for (std::size_t i = 0; i < words_.size(); ++i) words_[i] = a.words_[i] & b.words_[i];
     return count() >= least;
+  }
+
+  template <class Visit>
+  void for_each(Visit visit) const {
+    for_each_bit(words_, visit);
   }
 
  private:
@@ -103,6 +123,11 @@ class PointList {
       }
     }
     return points_.size() >= least;
+  }
+
+  template <class Visit>
+  void for_each(Visit visit) const {
+    for (const std::uint32_t i : points_) visit(std::size_t{i});
   }
 
  private:
