@@ -14,6 +14,7 @@
 #include "tropiary/order/constructions.hpp"
 #include "tropiary/order/enumeration.hpp"
 #include "tropiary/polytope/ehrhart.hpp"
+#include "tropiary/polytope/poset_polytope_numbers.hpp"
 
 using namespace tropiary;
 using namespace tropiary::benchmarks;

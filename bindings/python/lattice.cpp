@@ -23,10 +23,6 @@ void bind_lattice(nb::module_& m) {
   m.def("ehrhart_polynomial", &ehrhart_polynomial, "k"_a, "effort"_a = effort, without_gil(),
         "Coefficients of t^0, t^1, ... of the polynomial that counts the integer points of t·K, K with integer "
         "vertices.");
-  m.def("order_polytope_ehrhart_polynomial", &order_polytope_ehrhart_polynomial, "p"_a, without_gil(),
-        "The Ehrhart polynomial of the order polytope = of the chain polytope, from the order polynomial.");
-  m.def("order_polytope_volume", &order_polytope_volume, "p"_a, without_gil(),
-        "The volume of the order polytope = of the chain polytope: e(P)/n!.");
   m.def(
       "h_star", [](const RationalVector& ehrhart) { return h_star(ehrhart); }, "ehrhart"_a,
       "The h*-vector of an Ehrhart polynomial, without trailing zeros.");

@@ -21,6 +21,7 @@ NB_MODULE(_tropiary, m) {
   bind_poset_list(m);
   bind_modular_decomposition(m);
   bind_polytope(m);
+  bind_order_polytopes(m);
   bind_hull(m);
   bind_polyhedra(m);
   bind_lattice(m);

@@ -12,6 +12,7 @@
 #include "tropiary/polytope/ehrhart.hpp"
 #include "tropiary/polytope/faces.hpp"
 #include "tropiary/polytope/minkowski_sum.hpp"
+#include "tropiary/polytope/poset_polytope_numbers.hpp"
 #include "tropiary/polytope/poset_polytopes.hpp"
 
 namespace tropiary::cli {

@@ -10,6 +10,7 @@
 #include "tropiary/order/linear_extensions.hpp"
 #include "tropiary/order/relations.hpp"
 #include "tropiary/polytope/ehrhart.hpp"
+#include "tropiary/polytope/poset_polytope_numbers.hpp"
 
 using namespace tropiary;
 using namespace tropiary::testing;

@@ -42,6 +42,7 @@ MEMBERS_OTHERWISE = {
     "Posets": {"begin", "end", "Iterator"},
     "UpSets": {"begin", "end", "Iterator"},
     "LinearExtensions": {"begin", "end", "Iterator"},
+    "OrderPolytopeFaces": {"begin", "end", "Iterator"},
     "MaximalChains": {"begin", "end", "Iterator"},
     "MaximalAntichains": {"begin", "end", "Iterator"},
 }
@@ -131,7 +132,7 @@ def test_every_exclusion_is_needed():
 #: Words that Python has beside the headers'.
 PYTHON_ADDS = {
     "LinearExtensionsIterator", "MINUS_INFINITY", "MaximalAntichainsIterator", "MaximalChainsIterator",
-    "MinusInfinity", "PosetsIterator", "Tropical", "UpSetsIterator",
+    "MinusInfinity", "OrderPolytopeFacesIterator", "PosetsIterator", "Tropical", "UpSetsIterator",
     "exact", "exactly",
     "from_networkx", "parse_poset", "to_networkx", "torch",
 }

@@ -2,7 +2,6 @@
 
 #include <span>
 
-#include "tropiary/order/poset.hpp"
 #include "tropiary/polytope/polytope.hpp"
 
 namespace tropiary {
@@ -16,11 +15,6 @@ Integer count_lattice_points(const Polytope& k, std::uint64_t effort = 100'000'0
 /// interpolating. Throws invalid_argument when a vertex is not integer (that function is a quasi-polynomial), too_large
 /// like count_lattice_points. Ref [ehrhart1962].
 std::vector<Rational> ehrhart_polynomial(const Polytope& k, std::uint64_t effort = 100'000'000);
-
-/// L(t) = Ω(P, t + 1), for the order and for the chain polytope. Ref [stanley1986].
-std::vector<Rational> order_polytope_ehrhart_polynomial(const Poset& p);
-/// e(P)/n!, for the order and for the chain polytope. Ref [stanley1986].
-Rational order_polytope_volume(const Poset& p);
 
 /// h*₀, h*₁, … with Σ L(t) z^t = h*(z)/(1 − z)^{d+1}, d the degree of L; without trailing zeros.
 std::vector<Integer> h_star(std::span<const Rational> ehrhart);

@@ -48,6 +48,16 @@ struct FixedWidth {
     return *this;
   }
 
+  FixedWidth& operator-=(const FixedWidth& other) noexcept {
+    std::uint64_t borrow = 0;
+    for (std::size_t i = 0; i < L; ++i) {
+      const DoubleWord difference = DoubleWord{limbs[i]} - other.limbs[i] - borrow;
+      limbs[i] = static_cast<std::uint64_t>(difference);
+      borrow = static_cast<std::uint64_t>(difference >> 64U) & 1U;
+    }
+    return *this;
+  }
+
   FixedWidth& operator*=(std::uint64_t factor) noexcept {
     DoubleWord carry = 0;
     for (std::size_t i = 0; i < L; ++i) {

@@ -6,6 +6,7 @@
 #include "order/block_counts.hpp"
 #include "order/linear_extensions/extension_counts.hpp"
 #include "order/linear_extensions/tree_linear_extensions.hpp"
+#include "order/small_down_sets.hpp"
 #include "tropiary/error.hpp"
 #include "tropiary/order/invariants.hpp"
 
@@ -43,6 +44,11 @@ Integer count_linear_extensions(const Poset& p, std::size_t memory_limit_states)
 }
 
 Integer count_linear_extensions(const Poset& p, LinearExtensionMethod method, std::size_t memory_limit_states) {
+  using detail::SmallDownSets;
+  if (method == Method::automatic && memory_limit_states >= SmallDownSets::most_sets && SmallDownSets::may_fit(p)) {
+    const SmallDownSets down_sets(p);
+    if (down_sets.complete()) return down_sets.count_linear_extensions();
+  }
   const std::vector<std::size_t> ones(p.size(), 1);
   switch (method) {
     case Method::automatic:

@@ -4,7 +4,6 @@
 #include <string>
 
 #include "tropiary/error.hpp"
-#include "tropiary/order/invariants.hpp"
 
 namespace tropiary {
 
@@ -161,21 +160,6 @@ std::vector<Rational> ehrhart_polynomial(const Polytope& k, std::uint64_t effort
     values.emplace_back(d % 2 == 0 ? inner : -inner);
   }
   return interpolate(at, std::move(values));
-}
-
-std::vector<Rational> order_polytope_ehrhart_polynomial(const Poset& p) {
-  const std::vector<Rational> omega = order_polynomial(p);
-  Coefficients shifted;  // Horner in t + 1
-  for (std::size_t i = omega.size(); i-- > 0;) {
-    shifted.insert(shifted.begin(), Rational(0));
-    for (std::size_t j = 0; j + 1 < shifted.size(); ++j) shifted[j] += shifted[j + 1];
-    shifted[0] += omega[i];
-  }
-  return shifted;
-}
-
-Rational order_polytope_volume(const Poset& p) {
-  return {count_linear_extensions(p), factorial(static_cast<std::uint32_t>(p.size()))};
 }
 
 std::vector<Integer> h_star(std::span<const Rational> ehrhart) {

@@ -6,6 +6,7 @@
 #include "tropiary/error.hpp"
 #include "tropiary/order/constructions.hpp"
 #include "tropiary/order/names.hpp"
+#include "tropiary/polytope/poset_polytope_numbers.hpp"
 #include "tropiary/polytope/poset_polytopes.hpp"
 
 using namespace tropiary;

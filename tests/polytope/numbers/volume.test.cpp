@@ -5,6 +5,7 @@
 #include "support/posets.hpp"
 #include "tropiary/order/constructions.hpp"
 #include "tropiary/polytope/ehrhart.hpp"
+#include "tropiary/polytope/poset_polytope_numbers.hpp"
 #include "tropiary/polytope/poset_polytopes.hpp"
 
 using namespace tropiary;
