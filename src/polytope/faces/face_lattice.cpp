@@ -1,54 +1,48 @@
-#include "polytope/faces/face_lattice.hpp"
-
-#include <boost/functional/hash.hpp>
+#include <algorithm>
 #include <string>
-#include <unordered_map>
 
-#include "tropiary/error.hpp"
+#include "polytope/faces/face_levels.hpp"
+#include "tropiary/polytope/faces.hpp"
 
-namespace tropiary::detail {
+namespace tropiary {
 
 namespace {
 
-struct BitsHash {
-  std::size_t operator()(const Bits& bits) const { return hash_value(bits); }
-};
-
-std::vector<Bits> facet_incidences(const Polytope& k) {
-  std::vector<Bits> facets;
-  for (const AffineForm& form : k.facets()) {
-    Bits tight(k.vertices().size());
-    for (std::size_t v = 0; v < k.vertices().size(); ++v) tight[v] = form(k.vertices()[v]).is_zero();
-    facets.push_back(std::move(tight));
-  }
-  return facets;
+std::string face_label(const detail::Bits& vertices) {
+  std::string label;
+  for (const std::size_t v : detail::positions(vertices))
+    label += (vertices.size() > 9 && !label.empty() ? "-" : "") + std::to_string(v + 1);
+  return label.empty() ? "∅" : label;
 }
 
 }  // namespace
 
-FaceLevels face_levels(const Polytope& k, std::size_t max_faces, const char* function) {
-  const std::vector<Bits> facets = facet_incidences(k);
-  FaceLevels levels;
-  std::size_t total = 0;
-  levels.push_back({{Bits(k.vertices().size()).set(), {}}});
-  for (int dimension = k.dimension(); dimension > 0; --dimension) {
-    std::vector<Face> below;
-    std::unordered_map<Bits, std::size_t, BitsHash> position;
-    for (Face& face : levels.back()) {
-      for (Bits& facet : maximal_intersections(face.vertices, facets)) {
-        const auto [entry, is_new] = position.try_emplace(facet, below.size());
-        face.facets.push_back(entry->second);
-        if (!is_new) continue;
-        if (++total > max_faces) {
-          throw Error(Errc::too_large,
-                      std::string(function) + ": the polytope has more than " + std::to_string(max_faces) + " faces");
-        }
-        below.push_back({std::move(facet), {}});
-      }
+Poset face_lattice(const Polytope& k, std::size_t max_faces) {
+  if (k.dimension() < 0) return Poset::from_relations(1, {}, {"∅"});
+  const detail::FaceLevels levels = detail::face_levels(k, max_faces, "face_lattice");
+  std::vector<std::string> labels{"∅"};
+  std::vector<Relation> covers;
+  std::vector<std::size_t> below;  // numbers of the faces one dimension lower
+  for (std::size_t level = levels.size(); level-- > 0;) {
+    const std::vector<detail::Face>& faces = levels[level];
+    std::vector<std::vector<std::size_t>> vertices;
+    std::vector<std::size_t> order(faces.size());
+    for (std::size_t i = 0; i < faces.size(); ++i) {
+      vertices.push_back(detail::positions(faces[i].vertices));
+      order[i] = i;
     }
-    levels.push_back(std::move(below));
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return vertices[a] < vertices[b]; });
+    std::vector<std::size_t> number(faces.size());
+    for (const std::size_t i : order) {
+      number[i] = labels.size();
+      labels.push_back(face_label(faces[i].vertices));
+      if (below.empty()) covers.push_back({element(0), element(number[i])});
+      for (const std::size_t facet : faces[i].facets) covers.push_back({element(below[facet]), element(number[i])});
+    }
+    below = std::move(number);
   }
-  return levels;
+  const std::size_t size = labels.size();
+  return detail::poset_from_covers_unchecked(size, std::move(covers), std::move(labels));
 }
 
-}  // namespace tropiary::detail
+}  // namespace tropiary

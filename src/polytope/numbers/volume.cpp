@@ -1,6 +1,6 @@
 #include "tropiary/polytope/volume.hpp"
 
-#include "polytope/faces/face_lattice.hpp"
+#include "polytope/faces/face_levels.hpp"
 
 namespace tropiary {
 
