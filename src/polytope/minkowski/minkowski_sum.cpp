@@ -1,5 +1,6 @@
 #include "tropiary/polytope/minkowski_sum.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -8,6 +9,8 @@
 #include "polytope/minkowski/planar_sum.hpp"
 #include "polytope/minkowski/vertex_walk.hpp"
 #include "tropiary/error.hpp"
+#include "tropiary/polytope/operations.hpp"
+#include "tropiary/polytope/zonotope.hpp"
 
 namespace tropiary {
 namespace {
@@ -82,6 +85,28 @@ std::size_t unique_minimum(const RationalVector& functional, const std::vector<R
   return best;
 }
 
+// A zonotope, moved to the sum of the first ends.
+MinkowskiSum sum_of_segments(std::size_t ambient, std::span<const Polytope> segments) {
+  RationalVector shift(ambient);
+  std::vector<RationalVector> generators(segments.size(), RationalVector(ambient));
+  for (std::size_t k = 0; k < segments.size(); ++k) {
+    for (std::size_t j = 0; j < ambient; ++j) {
+      const Rational& start = segments[k].vertices().front()[j];
+      shift[j] += start;
+      generators[k][j] = segments[k].vertices().back()[j] - start;
+    }
+  }
+  const Zonotope sum = zonotope(ambient, generators);
+  MinkowskiSum result{translation(sum.polytope, shift), {}};
+  result.summand_vertices.reserve(sum.sign_words.size());
+  for (const std::string& word : sum.sign_words) {
+    auto& parts = result.summand_vertices.emplace_back();
+    parts.reserve(word.size());
+    for (const char sign : word) parts.push_back(sign == '+' ? 1 : 0);
+  }
+  return result;
+}
+
 }  // namespace
 
 MinkowskiSum minkowski_sum(std::span<const Polytope> summands, const HullOptions& options) {
@@ -93,6 +118,8 @@ MinkowskiSum minkowski_sum(std::span<const Polytope> summands, const HullOptions
     if (auto sum = detail::planar_sum(summands)) return *std::move(sum);
   }
   if (options.engine == HullEngine::automatic) {
+    const auto is_segment = [](const Polytope& summand) { return summand.dimension() <= 1; };
+    if (std::all_of(summands.begin(), summands.end(), is_segment)) return sum_of_segments(ambient, summands);
     if (auto sum = detail::vertex_walk(summands)) return *std::move(sum);
   }
   MinkowskiSum sum{summands[0], {}};

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "polytope/affine_span.hpp"
 #include "polytope/minkowski/cleared.hpp"
 #include "polytope/minkowski/dual_cone.hpp"
 #include "polytope/minkowski/polytope_edges.hpp"
@@ -18,48 +19,27 @@ namespace {
 // Coordinates of vertices and facets, some 4 GB each.
 constexpr std::size_t max_coordinates = std::size_t{1} << 27;
 
-// The equations of the sum's affine hull, and coordinates in which it can be seen without loss.
-struct SumSpace {
-  std::vector<AffineForm> equations;
-  std::vector<std::size_t> free;
-};
-
-SumSpace space_of(std::span<const Polytope> summands) {
+AffineSpan space_of(std::span<const Polytope> summands) {
   const std::size_t ambient = summands[0].ambient_dimension();
-  SumSpace space;
-  const bool full = std::any_of(summands.begin(), summands.end(),
-                                [&](const Polytope& k) { return k.dimension() == static_cast<int>(ambient); });
-  if (full) {
-    space.free.resize(ambient);
-    std::iota(space.free.begin(), space.free.end(), std::size_t{0});
-    return space;
-  }
-  Span span;
-  RationalMatrix directions;
   RationalVector origin(ambient);
+  RationalMatrix directions;
   for (const Polytope& summand : summands) {
+    if (summand.dimension() == static_cast<int>(ambient)) {
+      AffineSpan everything;
+      everything.free.resize(ambient);
+      std::iota(everything.free.begin(), everything.free.end(), std::size_t{0});
+      return everything;
+    }
     const auto& v = summand.vertices();
     for (std::size_t j = 0; j < ambient; ++j) origin[j] += v[0][j];
-    const std::size_t before = span.dimension();
-    for (std::size_t i = 1; i < v.size() && span.dimension() < ambient; ++i) {
-      if (span.dimension() - before == static_cast<std::size_t>(summand.dimension())) break;
+    Span span;  // of this summand: its dimension is known
+    for (std::size_t i = 1; span.dimension() < static_cast<std::size_t>(summand.dimension()); ++i) {
       RationalVector direction = v[i];
       for (std::size_t j = 0; j < ambient; ++j) direction[j] -= v[0][j];
       if (span.insert(direction)) directions.push_back(std::move(direction));
     }
   }
-  const RowEchelon echelon = reduced_row_echelon(kernel(std::move(directions), ambient));
-  for (RationalVector row : echelon.rows) {
-    row.push_back(-dot(row, origin));
-    std::vector<Integer> form = primitive(std::span<const Rational>(row));
-    Integer constant = std::move(form.back());
-    form.pop_back();
-    space.equations.push_back({std::move(constant), std::move(form)});
-  }
-  for (std::size_t j = 0; j < ambient; ++j) {
-    if (!std::binary_search(echelon.pivots.begin(), echelon.pivots.end(), j)) space.free.push_back(j);
-  }
-  return space;
+  return affine_span("minkowski_sum", origin, std::move(directions));
 }
 
 template <class Number>
@@ -117,7 +97,7 @@ Network<Number> network_of(std::span<const Polytope> summands, const ClearedSumm
 template <class Number, std::size_t W>
 class VertexWalk {
  public:
-  VertexWalk(const Network<Number>& network, const ClearedSummands& integers, const SumSpace& space)
+  VertexWalk(const Network<Number>& network, const ClearedSummands& integers, const AffineSpan& space)
       : network_(network),
         integers_(integers),
         space_(space),
@@ -255,7 +235,7 @@ class VertexWalk {
 
   const Network<Number>& network_;
   const ClearedSummands& integers_;
-  const SumSpace& space_;
+  const AffineSpan& space_;
   std::size_t m_;
   std::size_t d_;
   std::size_t base_ = 0;  // the summand whose normal cones are kept, since each of them is met many times
@@ -275,7 +255,7 @@ class VertexWalk {
 
 template <class Number>
 std::optional<MinkowskiSum> walk_in(std::span<const Polytope> summands, const ClearedSummands& integers,
-                                    const SumSpace& space) {
+                                    const AffineSpan& space) {
   const Network<Number> network = network_of<Number>(summands, integers, space.free);
   std::size_t degrees = 0;
   for (const DirectedEdges& edges : network.summands) degrees += edges.max_degree();
@@ -289,7 +269,7 @@ std::optional<MinkowskiSum> walk_in(std::span<const Polytope> summands, const Cl
 
 std::optional<MinkowskiSum> vertex_walk(std::span<const Polytope> summands) {
   const ClearedSummands integers = cleared(summands);
-  const SumSpace space = space_of(summands);
+  const AffineSpan space = space_of(summands);
   using Words = RowNumbers<std::int64_t>;
   if (integers.bits <= Words::max_entry_bits && space.free.size() <= Words::max_length) {
     try {

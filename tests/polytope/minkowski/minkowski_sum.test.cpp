@@ -51,7 +51,9 @@ Polytope hull_of(const Points& points) { return convex_hull(points.at(0).size(),
 
 TEST_CASE("the reference Minkowski sums have the published vertices") {
   std::size_t checked = 0;
-  for (const auto& c : testing::reference_polytopes()) {
+  auto cases = testing::reference_polytopes();
+  for (const auto& c : testing::reference_cases("sums_and_zonotopes.json")) cases.push_back(c);
+  for (const auto& c : cases) {
     if (!c.contains("summands")) continue;
     CAPTURE(c["name"]);
     std::vector<Polytope> summands;
@@ -64,7 +66,7 @@ TEST_CASE("the reference Minkowski sums have the published vertices") {
     check_parts(sum, summands);
     ++checked;
   }
-  CHECK(checked >= 15);
+  CHECK(checked == 21);
 }
 
 TEST_CASE("Minkowski sums of random polytopes of any dimension equal the definition") {
@@ -86,6 +88,54 @@ TEST_CASE("Minkowski sums of random polytopes of any dimension equal the definit
     CHECK(sum.polytope == minkowski_sum(summands, {HullEngine::brute_force}).polytope);
     CHECK(verify(sum.polytope).failures == std::vector<std::string>{});
     check_parts(sum, summands);
+  }
+}
+
+TEST_CASE("sums in four and five dimensions are found alike by walking along edges and by pairwise sums and hulls") {
+  const std::uint64_t seed = 21;
+  CAPTURE(seed);
+  Random random(seed);
+  for (int round = 0; round < 40; ++round) {
+    const std::size_t ambient = 4 + random.below(2);
+    const std::int64_t size = random.below(2) == 0 ? 1 : 40;
+    const Rational scale = random.below(8) == 0 ? Rational(pow(Integer(10), 25), Integer(7)) : Rational(1);
+    CAPTURE(round, ambient, size);
+    std::vector<Polytope> summands;
+    for (std::size_t k = 0; k < 2 + random.below(2); ++k) {
+      const std::size_t d = 1 + random.below(ambient);
+      const auto map = testing::random_affine_map(random, d, ambient, 2);
+      Points points = map(testing::random_points(random, 2 + random.below(6), d, size, 2));
+      for (RationalVector& x : points) {
+        for (Rational& entry : x) entry *= scale;
+      }
+      summands.push_back(hull_of(points));
+    }
+    const MinkowskiSum sum = minkowski_sum(summands);
+    const MinkowskiSum other = minkowski_sum(summands, {HullEngine::double_description});
+    CHECK(sum.polytope == other.polytope);
+    CHECK(sum.summand_vertices == other.summand_vertices);
+    CHECK(verify(sum.polytope).failures == std::vector<std::string>{});
+    check_parts(sum, summands);
+  }
+}
+
+TEST_CASE("many edges at a vertex") {
+  // Pyramids over polygons of 60 and of 280 vertices: the walk needs larger sets of edges at the apices.
+  for (const std::int64_t n : {60, 280}) {
+    Points first = {{0, 0, n * n}};
+    Points second = {{0, 0, -n * n}};
+    for (std::int64_t i = -n / 2; i < n / 2; ++i) {
+      first.push_back({i, i * i, 0});
+      second.push_back({i, -i * i, 0});
+    }
+    const std::vector<Polytope> summands = {hull_of(first), hull_of(second)};
+    const MinkowskiSum sum = minkowski_sum(summands);
+    check_parts(sum, summands);
+    if (n == 60) {
+      CHECK(sum.polytope == minkowski_sum(summands, {HullEngine::cgal_spatial}).polytope);
+    } else {
+      CHECK(verify(sum.polytope).failures == std::vector<std::string>{});
+    }
   }
 }
 
