@@ -42,6 +42,10 @@ void require_node(NodeId node, std::size_t size, const char* function) {
                                           " is none of the " + std::to_string(size) + " nodes made so far");
 }
 
+bool is_constant(const std::vector<Node>& nodes, NodeId node) {
+  return nodes[position(node)].kind == Kind::affine && nodes[position(node)].arguments.empty();
+}
+
 }  // namespace
 
 TropicalNetwork::Builder::Builder(std::size_t inputs) : inputs_(inputs) {
@@ -70,8 +74,8 @@ NodeId TropicalNetwork::Builder::affine(std::vector<WeightedNode> arguments, Rat
     for (++i; i < arguments.size() && arguments[i].node == merged.node; ++i) merged.weight += arguments[i].weight;
     if (merged.weight.is_zero()) continue;
     // A constant node among the arguments is folded into the constant.
-    if (const Node& node = nodes_[position(merged.node)]; node.kind == Kind::affine && node.arguments.empty()) {
-      constant += merged.weight * node.constant;
+    if (is_constant(nodes_, merged.node)) {
+      constant += merged.weight * nodes_[position(merged.node)].constant;
       continue;
     }
     arguments[kept++] = std::move(merged);
@@ -108,12 +112,48 @@ NodeId TropicalNetwork::Builder::maximum(std::vector<NodeId> nodes) {
     arguments.push_back({node, 1});
   }
   if (arguments.size() == 1) return arguments[0].node;
+  if (std::all_of(arguments.begin(), arguments.end(), [&](const auto& a) { return is_constant(nodes_, a.node); })) {
+    const auto by_value = [&](const WeightedNode& a, const WeightedNode& b) {
+      return nodes_[position(a.node)].constant < nodes_[position(b.node)].constant;
+    };
+    return std::max_element(arguments.begin(), arguments.end(), by_value)->node;
+  }
   return intern(Node{Kind::maximum, std::move(arguments), 0, false});
 }
 
 NodeId TropicalNetwork::Builder::relu(NodeId node, Rational threshold) {
   require_node(node, nodes_.size(), "Builder::relu");
+  if (is_constant(nodes_, node)) {
+    return affine({}, std::max(nodes_[position(node)].constant, threshold));
+  }
   return intern(Node{Kind::maximum, {{node, 1}}, std::move(threshold), true});
+}
+
+std::vector<NodeId> TropicalNetwork::Builder::append(const TropicalNetwork& network,
+                                                     std::span<const NodeId> arguments) {
+  if (arguments.size() != network.count_inputs()) {
+    throw Error(Errc::dimension_mismatch, "Builder::append: " + std::to_string(arguments.size()) +
+                                              " arguments for a network of " + std::to_string(network.count_inputs()) +
+                                              " inputs");
+  }
+  for (const NodeId argument : arguments) require_node(argument, nodes_.size(), "Builder::append");
+  std::vector<NodeId> image(arguments.begin(), arguments.end());
+  image.reserve(network.nodes().size());
+  for (const Node& node : network.nodes().subspan(arguments.size())) {
+    if (node.kind == Kind::affine) {
+      std::vector<WeightedNode> terms = node.arguments;
+      for (WeightedNode& term : terms) term.node = image[position(term.node)];
+      image.push_back(affine(std::move(terms), node.constant));
+      continue;
+    }
+    std::vector<NodeId> nodes;
+    for (const WeightedNode& argument : node.arguments) nodes.push_back(image[position(argument.node)]);
+    const NodeId highest = maximum(std::move(nodes));
+    image.push_back(node.has_constant ? relu(highest, node.constant) : highest);
+  }
+  std::vector<NodeId> outputs;
+  for (const NodeId output : network.outputs()) outputs.push_back(image[position(output)]);
+  return outputs;
 }
 
 NodeId TropicalNetwork::Builder::intern(Node node) {

@@ -26,22 +26,26 @@ class TropicalNetwork {
   enum class Kind : std::uint8_t { input, affine, maximum };
   struct Node {
     Kind kind;
-    /// Of an affine node ascending, weights ≠ 0. Of a maximum with weight 1, distinct, in the order given: where several
-    /// are largest the first is the one chosen (a constant comes before all), as a subgradient needs.
+    /// Of an affine node ascending, weights ≠ 0. Of a maximum with weight 1, distinct, in the order given: where
+    /// several are largest the first is the one chosen (a constant comes before all), as a subgradient needs.
     std::vector<WeightedNode> arguments;
-    Rational constant;                    ///< affine: the bias; maximum: see has_constant
-    bool has_constant = false;            ///< maximum: whether the constant takes part, as in ReLU_t (t = constant)
+    Rational constant;          ///< affine: the bias; maximum: see has_constant
+    bool has_constant = false;  ///< maximum: whether the constant takes part, as in ReLU_t (t = constant)
   };
 
-  /// Equal nodes are made once (hash-consing), zero weights dropped, an affine node that is a copy is its argument.
+  /// Equal nodes are made once (hash-consing), zero weights dropped, an affine node that is a copy is its argument, a
+  /// maximum of constants is a constant.
   class Builder {
    public:
     explicit Builder(std::size_t inputs);
     NodeId input(std::size_t i) const;  ///< Throws invalid_argument, as all of these do for a node that is none
     NodeId affine(std::vector<WeightedNode> arguments, Rational constant = 0);
     NodeId sum(std::span<const NodeId> nodes);
-    NodeId maximum(std::vector<NodeId> nodes);  ///< Throws invalid_argument for no nodes: −∞ is no number
+    NodeId maximum(std::vector<NodeId> nodes);         ///< Throws invalid_argument for no nodes: −∞ is no number
     NodeId relu(NodeId node, Rational threshold = 0);  ///< ReLU_t(x) = max(x, t)
+    /// The nodes of another network on these arguments in place of its inputs; returns its outputs' nodes. Throws
+    /// dimension_mismatch.
+    std::vector<NodeId> append(const TropicalNetwork& network, std::span<const NodeId> arguments);
     [[nodiscard]] const std::vector<Node>& nodes() const noexcept { return nodes_; }
     TropicalNetwork build(std::vector<NodeId> outputs) &&;  ///< drops nodes that no output uses; inputs stay
 
