@@ -138,8 +138,8 @@ class Examiner {
 
 }  // namespace
 
-Certificate certify(std::span<const SparseLayer> layers, std::span<const std::vector<Interval>> bounds,
-                    std::vector<Interval> box, int grid, Dtype dtype) {
+Certificate certify(std::span<const SparseLayer> layers, Activation activation,
+                    std::span<const std::vector<Interval>> bounds, std::vector<Interval> box, int grid, Dtype dtype) {
   Examiner examiner(std::move(box), grid, dtype);
   std::vector<Signal> signals = examiner.inputs();
   for (std::size_t k = 0; k < layers.size(); ++k) {
@@ -153,11 +153,16 @@ Certificate certify(std::span<const SparseLayer> layers, std::span<const std::ve
       Signal signal = examiner.neuron(
           layer.bias[i], std::span(layer.slots).subspan(start, count), std::span(layer.weights).subspan(start, count),
           [&](std::uint32_t slot) -> const Signal& { return signals[slot]; }, name);
-      if (k + 1 < layers.size()) {
-        signal.bound = maximum(signal.bound, {0, 0});
-        if (k < bounds.size()) signal.bound = intersection(signal.bound, bounds[k][i]);
+      if (activation == Activation::relu && k + 1 < layers.size()) signal.bound = maximum(signal.bound, {0, 0});
+      if (i % layer.pieces == 0) {
+        next.push_back(std::move(signal));
+      } else {
+        next.back().bound = maximum(next.back().bound, signal.bound);
+        next.back().grid = std::max(next.back().grid, signal.grid);
       }
-      next.push_back(std::move(signal));
+    }
+    for (std::size_t i = 0; k < bounds.size() && i < next.size(); ++i) {
+      next[i].bound = intersection(next[i].bound, bounds[k][i]);
     }
     signals = std::move(next);
   }

@@ -5,11 +5,13 @@
 #include <functional>
 #include <string>
 
+#include "layout_maxout.hpp"
 #include "layout_relu.hpp"
 #include "passes.hpp"
 #include "tropiary/compile/lower.hpp"
 #include "tropiary/error.hpp"
 #include "tropiary/order/relations.hpp"
+#include "tropiary/order/up_sets.hpp"
 
 namespace tropiary {
 
@@ -91,9 +93,21 @@ CompiledNetwork compile_network(const TropicalNetwork& network, const CompileOpt
     const detail::StrictLayout layout(network, options.max_parameters, options.dtype);
     result.certificate = certified([&](std::vector<Interval> where) {
       const PlacedLayers placed = layout.place(where, options.grid);
-      return detail::certify(placed.layers, placed.bounds, std::move(where), options.grid, options.dtype);
+      return detail::certify(placed.layers, detail::Activation::relu, placed.bounds, std::move(where), options.grid,
+                             options.dtype);
     });
     result.layers = detail::densify(layout.place(result.certificate.box, options.grid).layers);
+    result.widths = layout.widths();
+    result.parameters = layout.count_parameters();
+    result.buffers = detail::quantise(result.layers, options.dtype);
+  } else if (options.form == Form::maxout || options.form == Form::filters) {
+    const detail::MaxoutLayout layout(network, options.max_parameters, options.dtype);
+    result.certificate = certified([&](std::vector<Interval> where) {
+      const PlacedLayers placed = layout.place(where);
+      return detail::certify(placed.layers, detail::Activation::maximum, placed.bounds, std::move(where), options.grid,
+                             options.dtype);
+    });
+    result.layers = detail::densify(layout.place(result.certificate.box).layers);
     result.widths = layout.widths();
     result.parameters = layout.count_parameters();
     result.buffers = detail::quantise(result.layers, options.dtype);
@@ -119,16 +133,33 @@ std::string abbreviated(std::string text) {
   return text + "... (" + size + " bytes)";
 }
 
+/// One row for each up-set; the poset is made and its up-sets are listed only once their number is known to be small.
+TropicalNetwork filters(std::size_t points, const Integer& up_sets, const CompileOptions& options,
+                        const std::function<Poset()>& poset) {
+  const Integer parameters = up_sets * (Integer(points) + 1);
+  if (parameters > Integer(options.max_parameters)) {
+    throw Error(Errc::too_large,
+                "compile: the filters form would have " + up_sets.to_string() + " rows and " + parameters.to_string() +
+                    " parameters, more than max_parameters = " + std::to_string(options.max_parameters));
+  }
+  return lower_by_up_sets(poset(), static_cast<std::size_t>(up_sets.to_int64()));
+}
+
 }  // namespace
 
 CompiledNetwork compile(const Term& term, const CompileOptions& options) {
   detail::validate(options, term.size());
-  return compile_network(lower(term), options, abbreviated(to_string(term)));
+  const auto poset = [&] { return expand(term, false); };
+  return compile_network(
+      options.form == Form::filters ? filters(term.size(), count_up_sets(term), options, poset) : lower(term), options,
+      abbreviated(to_string(term)));
 }
 
 CompiledNetwork compile(const Poset& p, const CompileOptions& options) {
   detail::validate(options, p.size());
-  return compile_network(lower(p), options, abbreviated(to_relations_text(p)));
+  const auto poset = [&] { return p; };
+  return compile_network(options.form == Form::filters ? filters(p.size(), count_up_sets(p), options, poset) : lower(p),
+                         options, abbreviated(to_relations_text(p)));
 }
 
 CompiledNetwork compile(const TropicalPolynomial& f, const CompileOptions& options) {
@@ -138,6 +169,10 @@ CompiledNetwork compile(const TropicalPolynomial& f, const CompileOptions& optio
 
 CompiledNetwork compile(const TropicalNetwork& network, const CompileOptions& options) {
   detail::validate(options, network.count_inputs());
+  if (options.form == Form::filters) {
+    throw Error(Errc::invalid_argument,
+                "compile: the filters form is for posets and polynomials, a network has no list of up-sets");
+  }
   return compile_network(network, options,
                          "network with " + std::to_string(network.count_inputs()) + " inputs and " +
                              std::to_string(network.nodes().size() - network.count_inputs()) + " nodes");

@@ -1,22 +1,39 @@
 #include "tropiary/compile/compiled_network.hpp"
 
+#include <array>
 #include <string>
+#include <utility>
 
 #include "tropiary/error.hpp"
 
 namespace tropiary {
 
-std::string_view to_string(Form form) noexcept { return form == Form::relu ? "relu" : "dag"; }
+namespace {
+
+constexpr std::array<std::pair<Form, std::string_view>, 4> form_names = {
+    {{Form::relu, "relu"}, {Form::dag, "dag"}, {Form::maxout, "maxout"}, {Form::filters, "filters"}}};
+
+}  // namespace
+
+std::string_view to_string(Form form) noexcept {
+  for (const auto& [value, name] : form_names) {
+    if (value == form) return name;
+  }
+  return "unknown";
+}
 
 Form form(std::string_view name) {
-  if (name == "relu") return Form::relu;
-  if (name == "dag") return Form::dag;
-  throw Error(Errc::invalid_argument, "form: unknown name \"" + std::string(name) + "\"; known are relu, dag");
+  std::string known;
+  for (const auto& [value, known_name] : form_names) {
+    if (known_name == name) return value;
+    known += (known.empty() ? "" : ", ") + std::string(known_name);
+  }
+  throw Error(Errc::invalid_argument, "form: unknown name \"" + std::string(name) + "\"; known are " + known);
 }
 
 namespace {
 
-RationalVector run_layers(const std::vector<DenseLayer>& layers, RationalVector values) {
+RationalVector run_layers(const std::vector<DenseLayer>& layers, Form form, RationalVector values) {
   for (std::size_t k = 0; k < layers.size(); ++k) {
     const DenseLayer& layer = layers[k];
     RationalVector next = layer.bias;
@@ -25,8 +42,13 @@ RationalVector run_layers(const std::vector<DenseLayer>& layers, RationalVector 
         const Rational& weight = layer.weights[i * layer.columns + j];
         if (!weight.is_zero()) next[i] += weight * values[j];
       }
-      if (k + 1 < layers.size() && next[i].sign() < 0) next[i] = 0;
+      if (form == Form::relu && k + 1 < layers.size() && next[i].sign() < 0) next[i] = 0;
     }
+    for (std::size_t i = 0; i < layer.rows; ++i) {
+      Rational& maximum = next[i / layer.pieces];
+      if (i % layer.pieces == 0 || maximum < next[i]) maximum = Rational(next[i]);
+    }
+    next.resize(layer.rows / layer.pieces);
     values = std::move(next);
   }
   return values;
@@ -60,7 +82,7 @@ RationalVector CompiledNetwork::operator()(std::span<const Rational> x) const {
                                               " coordinates, the network " + std::to_string(inputs) + " inputs");
   }
   RationalVector values(x.begin(), x.end());
-  return form == Form::relu ? run_layers(layers, std::move(values)) : run_program(program, std::move(values));
+  return form == Form::dag ? run_program(program, std::move(values)) : run_layers(layers, form, std::move(values));
 }
 
 }  // namespace tropiary

@@ -126,7 +126,7 @@ std::vector<std::size_t> StrictLayout::widths() const {
 std::vector<DenseLayer> densify(std::vector<SparseLayer> layers) {
   std::vector<DenseLayer> result;
   for (SparseLayer& layer : layers) {
-    DenseLayer dense{layer.rows(), layer.columns, {}, std::move(layer.bias)};
+    DenseLayer dense{layer.rows(), layer.columns, {}, std::move(layer.bias), layer.pieces};
     dense.weights.resize(dense.rows * dense.columns);
     for (std::size_t i = 0; i < dense.rows; ++i) {
       for (std::size_t k = layer.starts[i]; k < layer.starts[i + 1]; ++k) {

@@ -29,13 +29,14 @@ struct SparseLayer {
   std::vector<std::uint32_t> slots;
   std::vector<Rational> weights;
   std::vector<Rational> bias;
+  std::size_t pieces = 1;  ///< see DenseLayer
   [[nodiscard]] std::size_t rows() const noexcept { return starts.size() - 1; }
 };
 
-/// A strict MLP whose biases are fixed for one box.
+/// A strict MLP, or layers of grouped maxima, whose biases are fixed for one box.
 struct PlacedLayers {
   std::vector<SparseLayer> layers;
-  /// Per hidden layer and neuron: bounds of its value after the ReLU for inputs in the box, in exact arithmetic.
+  /// Per hidden layer: bounds of its values (after the ReLU, of the maxima of the groups) for inputs in the box.
   std::vector<std::vector<Interval>> bounds;
 };
 
@@ -53,10 +54,13 @@ std::vector<Interval> node_bounds(const TropicalNetwork& network, std::span<cons
 
 // certify.cpp -------------------------------------------------------------------------------------------------------
 
-/// Independent of how the layers came about, except that `bounds` (true bounds of the neurons, may be empty) sharpen
+/// Layers with ReLUs between them, or the maximum of each group of rows behind each.
+enum class Activation { relu, maximum };
+
+/// Independent of how the layers came about, except that `bounds` (true bounds of the values, may be empty) sharpen
 /// its own interval arithmetic.
-Certificate certify(std::span<const SparseLayer> layers, std::span<const std::vector<Interval>> bounds,
-                    std::vector<Interval> box, int grid, Dtype dtype);
+Certificate certify(std::span<const SparseLayer> layers, Activation activation,
+                    std::span<const std::vector<Interval>> bounds, std::vector<Interval> box, int grid, Dtype dtype);
 Certificate certify(const DagProgram& program, std::vector<Interval> box, int grid, Dtype dtype);
 
 // quantise.cpp ------------------------------------------------------------------------------------------------------

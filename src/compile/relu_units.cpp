@@ -92,23 +92,6 @@ class Converter {
                                      "; the dag form has one row per node");
   }
 
-  /// Sorts by atom and merges.
-  static void normalise(AtomTerms& terms) {
-    std::sort(terms.begin(), terms.end(), [](const AtomTerm& a, const AtomTerm& b) { return a.atom < b.atom; });
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < terms.size();) {
-      AtomTerm merged = std::move(terms[i]);
-      for (++i; i < terms.size() && terms[i].atom == merged.atom; ++i) merged.weight += terms[i].weight;
-      if (!merged.weight.is_zero()) terms[kept++] = std::move(merged);
-    }
-    terms.resize(kept);
-  }
-
-  static void add(LinearForm& to, const LinearForm& form, const Rational& factor) {
-    to.constant += factor * form.constant;
-    for (const AtomTerm& term : form.terms) to.terms.push_back({term.atom, factor * term.weight});
-  }
-
   LinearForm affine(const TropicalNetwork::Node& node) {
     LinearForm result{{}, node.constant};
     for (const WeightedNode& argument : node.arguments) {

@@ -3,22 +3,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "linear_form.hpp"
 #include "passes.hpp"
 
 namespace tropiary::detail {
-
-/// weight · atom; the atoms are the inputs, then the units.
-struct AtomTerm {
-  std::uint32_t atom;
-  Rational weight;
-  friend bool operator==(const AtomTerm&, const AtomTerm&) = default;
-};
-using AtomTerms = std::vector<AtomTerm>;  ///< ascending, weights ≠ 0
-
-struct LinearForm {
-  AtomTerms terms;
-  Rational constant;
-};
 
 /// A network as ReLUs of linear forms in the inputs and earlier ReLUs: every max(a, b) becomes a + relu(b − a). A tie
 /// leaves the gradient to a, which lowering makes the smaller up-set; so the gradient is the least maximiser's.

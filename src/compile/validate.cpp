@@ -34,7 +34,7 @@ void check_interval(const Interval& interval, const std::string& name, int grid,
 void validate(const CompileOptions& options, std::size_t inputs) {
   constexpr std::size_t most_named = 8;
   Complaints complaints;
-  if (options.form != Form::relu && options.form != Form::dag) complaints.add("the form is none of relu, dag");
+  if (to_string(options.form) == "unknown") complaints.add("the form is none of relu, dag, maxout, filters");
   if (byte_size(options.dtype) == 0) complaints.add("the dtype is none of float64, float32, float16, bfloat16");
   if (options.grid < 0 || options.grid > 64) {
     complaints.add("the grid is " + std::to_string(options.grid) + ", it must be 0 to 64");

@@ -24,6 +24,8 @@ Rational brute_value(const std::vector<std::uint32_t>& up_sets, const RationalVe
   return best;
 }
 
+constexpr Form all_forms[] = {Form::relu, Form::dag, Form::maxout, Form::filters};
+
 CompileOptions options_for(Form form, std::vector<Interval> box = {}) {
   CompileOptions options;
   options.form = form;
@@ -56,20 +58,22 @@ std::string message_of(Function function, Errc code) {
   return {};
 }
 
-TEST_CASE("every poset on at most four points compiles to its polynomial on all of a cube in both forms") {
+TEST_CASE("every poset on at most four points compiles to its polynomial on all of a cube in every form") {
   for (std::size_t n = 0; n <= 4; ++n) {
     for (const Poset& p : testing::all_unlabelled_posets(n)) {
       const std::vector<std::uint32_t> up_sets = testing::brute_up_sets(p);
-      const CompiledNetwork relu = compile(p, options_for(Form::relu, {{-2, 2}}));
-      const CompiledNetwork dag = compile(p, options_for(Form::dag, {{-2, 2}}));
-      CHECK(relu.certificate.exact);
-      CHECK(dag.certificate.exact);
+      std::vector<CompiledNetwork> compiled;
+      for (const Form form : all_forms) {
+        compiled.push_back(compile(p, options_for(form, {{-2, 2}})));
+        CHECK(compiled.back().certificate.exact);
+      }
       std::vector<int> digits(n, -2);
       for (;;) {
         const RationalVector x(digits.begin(), digits.end());
         const Rational value = brute_value(up_sets, x);
-        if (relu(x) != RationalVector{value}) FAIL("relu form differs");
-        if (dag(x) != RationalVector{value}) FAIL("dag form differs");
+        for (const CompiledNetwork& network : compiled) {
+          if (network(x) != RationalVector{value}) FAIL(to_string(network.form) << " form differs");
+        }
         auto place = std::find_if(digits.begin(), digits.end(), [](int digit) { return digit < 2; });
         if (place == digits.end()) break;
         std::fill(digits.begin(), place, -2);
@@ -92,7 +96,7 @@ TEST_CASE("posets on five and more points compile to their polynomials inside th
   }
   for (const Poset& p : posets) {
     const std::vector<std::uint32_t> up_sets = testing::brute_up_sets(p);
-    for (const Form form : {Form::relu, Form::dag}) {
+    for (const Form form : all_forms) {
       const CompiledNetwork network = compile(p, options_for(form));
       REQUIRE(network.certificate.exact);
       for (int round = 0; round < 12; ++round) {

@@ -18,8 +18,9 @@ struct CompileOptions {
   std::uint64_t max_parameters = std::uint64_t{1} << 24;  ///< a larger strict form is refused with its predicted size
 };
 
-// The passes, in order: validate → lower → layout (relu: schedule and carries; dag: compressed rows) → certify →
-// quantise. Each is a file in src/compile/.
+// The passes, in order: validate → lower → layout (relu: schedule and carries; dag: compressed rows; maxout and
+// filters: layers of grouped maxima) → certify → quantise. Each is a file in src/compile/. The filters form takes no
+// network: it lists the up-sets or monomials.
 CompiledNetwork compile(const Term& term, const CompileOptions& options = {});
 CompiledNetwork compile(const Poset& p, const CompileOptions& options = {});
 CompiledNetwork compile(const TropicalPolynomial& f, const CompileOptions& options = {});
