@@ -36,6 +36,7 @@ void bind_poset_polynomial(nb::module_& m);
 void bind_term(nb::module_& m);
 void bind_compose(nb::module_& m);
 void bind_network(nb::module_& m);
+void bind_networks(nb::module_& m);
 void bind_compile(nb::module_& m);
 void bind_text(nb::module_& m);
 void bind_files(nb::module_& m);

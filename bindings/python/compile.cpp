@@ -93,11 +93,13 @@ void bind_certificate(nb::module_& m) {
 }
 
 void bind_parts(nb::module_& m) {
-  nb::class_<DenseLayer>(m, "DenseLayer", "One exact dense layer W x + b; ReLU follows every layer but the last.")
+  nb::class_<DenseLayer>(m, "DenseLayer", "One exact dense layer W x + b. In the relu form ReLU follows every layer but the last; in the maxout and "
+                         "filters forms the maximum of each `pieces` consecutive rows follows every layer.")
       .def_ro("rows", &DenseLayer::rows, "The number of outputs.")
       .def_ro("columns", &DenseLayer::columns, "The number of inputs.")
       .def_ro("weights", &DenseLayer::weights, "W as rows · columns Fractions, row by row.")
-      .def_ro("bias", &DenseLayer::bias, "b as Fractions.");
+      .def_ro("bias", &DenseLayer::bias, "b as Fractions.")
+      .def_ro("pieces", &DenseLayer::pieces, "The rows of each group whose maximum is taken; 1 in the relu form.");
   nb::class_<DagProgram>(m, "DagProgram",
                          "The dag form in compressed rows. Slots 0..inputs-1 are the inputs, slot inputs + i is node "
                          "i: constant + sum of weight·slot over its row (op 0), or the maximum of its slots without "
@@ -132,7 +134,8 @@ void bind_compile(nb::module_& m) {
                               "arrays; save(\"f.onnx\", \"f.safetensors\", \"f.json\") writes files.")
       .def_prop_ro(
           "form", [](const CompiledNetwork& n) { return to_string(n.form); },
-          "\"relu\" (strict MLP: Gemm, ReLU, ..., Gemm) or \"dag\" (sparse rows and maxima with skip edges).")
+          "\"relu\" (strict MLP: Gemm, ReLU, ..., Gemm), \"maxout\" (layers of Gemm and grouped maxima), \"dag\" (sparse "
+          "rows and maxima with skip edges) or \"filters\" (one row for each up-set or monomial, then their maximum).")
       .def_ro("inputs", &CompiledNetwork::inputs, "The number of inputs.")
       .def_ro("outputs", &CompiledNetwork::outputs, "The number of outputs.")
       .def_ro("max_ops", &CompiledNetwork::max_ops, "Two-argument maxima of the mathematics; a ReLU counts as one.")

@@ -3,8 +3,10 @@
 
 #include "cli/cli.hpp"
 #include "cli/output.hpp"
+#include "cli/pooling_options.hpp"
 #include "cli/source.hpp"
 #include "tropiary/compile/compile.hpp"
+#include "tropiary/compile/lower.hpp"
 #include "tropiary/error.hpp"
 #include "tropiary/io/compile_summary.hpp"
 #include "tropiary/io/files.hpp"
@@ -26,6 +28,7 @@ struct Options {
   std::uint64_t max_parameters = CompileOptions{}.max_parameters;
   bool require_exact = false;
   bool json = false;
+  PoolingOptions pooling;
 };
 
 /// "-8:8" for all inputs, or one such interval for each, comma-separated.
@@ -46,9 +49,10 @@ using Export = std::string (*)(const CompiledNetwork&);
 /// The writer for a file by its extension.
 Export exporter(const std::string& path, Form form) {
   if (path.ends_with(".onnx")) {
-    if (form != Form::relu) {
+    if (form == Form::dag) {
       throw Error(Errc::invalid_argument, "compile: \"" + abbreviated(path, 80) +
-                                              "\": ONNX holds the relu form only, not " + std::string(to_string(form)));
+                                              "\": ONNX holds the forms of layers, not " +
+                                              std::string(to_string(form)));
     }
     return to_onnx;
   }
@@ -58,7 +62,15 @@ Export exporter(const std::string& path, Form form) {
               "compile: the extension of \"" + abbreviated(path, 80) + "\" is none of .onnx, .safetensors, .json");
 }
 
-CompiledNetwork compile_source(const Source& source, const CompileOptions& options) {
+TropicalNetwork lowered(const Source& source) {
+  if (const auto* term = std::get_if<Term>(&source)) return lower(*term);
+  if (const auto* network = std::get_if<TropicalNetwork>(&source)) return *network;
+  return lower(std::get<TropicalPolynomial>(source));
+}
+
+CompiledNetwork compile_source(const Source& source, const PoolingOptions& pooling, const CompileOptions& options) {
+  if (pooling.given()) return compile(pooling_network(pooling.layer(lowered(source))), options);
+  pooling.refuse_without_size();
   if (const auto* term = std::get_if<Term>(&source)) return compile(*term, options);
   if (const auto* network = std::get_if<TropicalNetwork>(&source)) return compile(*network, options);
   return compile(std::get<TropicalPolynomial>(source), options);
@@ -105,7 +117,11 @@ void add_compile_command(CLI::App& app) {
                    "files to write, by extension: .onnx, .safetensors, .json (layer config)")
       ->expected(1, 64);
   command->add_option("--dtype", options->dtype, "float32, float64, float16 or bfloat16")->capture_default_str();
-  command->add_option("--form", options->form, "relu: strict MLP of Gemm and ReLU; dag: sparse rows with skip edges")
+  command
+      ->add_option(
+          "--form", options->form,
+          "relu: strict MLP of Gemm and ReLU; maxout: layers of Gemm and grouped maxima; dag: sparse rows with skip "
+          "edges; filters: one row for each up-set or monomial, the baseline")
       ->capture_default_str();
   command->add_option("--box", options->box,
                       "inputs the exactness is promised for: low:high, or one per input; without it the largest "
@@ -115,12 +131,14 @@ void add_compile_command(CLI::App& app) {
       ->check(whole_number)
       ->capture_default_str();
   command->add_flag("--require-exact", options->require_exact, "fail unless every result in the box is exact");
+  options->pooling.add_to(*command);
   command->add_flag("--json", options->json, "one JSON object (docs/schemas/compile.schema.json)");
   command->footer(
       "Examples:\n"
       "  tropiary compile N -o n.onnx n.safetensors n.json\n"
       "  tropiary compile \"N(chain:2, ., antichain:3, .)\" --dtype bfloat16 --box -4:4 --require-exact\n"
-      "  tropiary compile \"max(0, x1, 2*x1 - x2)\" -o f.onnx --json");
+      "  tropiary compile \"max(0, x1, 2*x1 - x2)\" -o f.onnx --json\n"
+      "  tropiary compile median:9 --size 8x8 --stride 1x1 --form maxout -o median.onnx");
   command->callback([options] {
     CompileOptions compile_options;
     compile_options.form = form(options->form);
@@ -132,7 +150,7 @@ void add_compile_command(CLI::App& app) {
     std::vector<Export> exporters;
     for (const std::string& path : options->outputs) exporters.push_back(exporter(path, compile_options.form));
 
-    const CompiledNetwork network = compile_source(parse_source(options->source), compile_options);
+    const CompiledNetwork network = compile_source(parse_source(options->source), options->pooling, compile_options);
     std::vector<OutputFile> files;
     for (std::size_t i = 0; i < exporters.size(); ++i) files.push_back({options->outputs[i], exporters[i](network)});
     write_files(files);

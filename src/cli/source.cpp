@@ -4,13 +4,16 @@
 
 #include "tropiary/io/files.hpp"
 #include "tropiary/io/json.hpp"
+#include "tropiary/io/network_argument.hpp"
 #include "tropiary/io/poset_argument.hpp"
 
 namespace tropiary::cli {
 
 const char* const source_help =
     "a POSET (see tropiary poset info --help), a tropical polynomial in ordinary arithmetic (\"max(0, x1, 1/2 + x1 + "
-    "2*x2)\") or @FILE with one of these or their JSON; - is standard input";
+    "2*x2)\"), a network by name (sort:N, median:N, largest:N:K, sum-of-largest:N:K, order-statistic:N:POSITION, "
+    "spanning-tree:N, bellman-ford:N, reachability:N, heaviest-chain:POSET) or @FILE with one of these or their JSON; "
+    "- is standard input";
 
 namespace {
 
@@ -53,6 +56,7 @@ bool has_field(const std::string& content, const std::string& name) {
 }  // namespace
 
 Source parse_source(const std::string& text, std::size_t variables) {
+  if (auto named = parse_network_argument(text)) return std::move(named->network);
   if (is_expression(text) || (variables > 0 && text.find_first_not_of("0123456789") == std::string::npos)) {
     return parse_tropical_polynomial(text, variables);
   }

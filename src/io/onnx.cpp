@@ -29,12 +29,14 @@ namespace node_field {
 constexpr std::uint32_t input = 1, output = 2, name = 3, op_type = 4, attribute = 5;
 }
 namespace attribute_field {
-constexpr std::uint32_t name = 1, integer = 3, type = 20;
+constexpr std::uint32_t name = 1, integer = 3, integers = 8, type = 20;
 }
 namespace tensor_field {
 constexpr std::uint32_t dims = 1, data_type = 2, name = 8, raw_data = 9;
 }
 constexpr std::uint64_t attribute_type_integer = 2;
+constexpr std::uint64_t attribute_type_integers = 7;
+constexpr std::uint64_t data_type_int64 = 7;
 
 std::uint64_t data_type(Dtype dtype) {
   switch (dtype) {
@@ -67,8 +69,7 @@ std::string_view buffer_type(Dtype dtype) {
 [[noreturn]] void refuse(const std::string& problem) { throw Error(Errc::invalid_argument, "to_onnx: " + problem); }
 
 void require_dense(const CompiledNetwork& network) {
-  if (network.form != Form::relu)
-    refuse("only the relu form has an ONNX file, not " + std::string(to_string(network.form)));
+  if (network.form == Form::dag) refuse("the dag form has no layers, and ONNX no program of rows");
   if (network.layers.empty()) refuse("the network has no layers");
   std::size_t columns = network.inputs;
   for (std::size_t k = 0; k < network.layers.size(); ++k) {
@@ -79,7 +80,9 @@ void require_dense(const CompiledNetwork& network) {
     if (layer.rows == 0 || layer.columns == 0)
       refuse(name + " has shape " + std::to_string(layer.rows) + " × " + std::to_string(layer.columns) +
              "; ONNX has no matrices without entries");
-    columns = layer.rows;
+    if (layer.pieces == 0 || layer.rows % layer.pieces != 0)
+      refuse(name + " has " + std::to_string(layer.rows) + " rows in groups of " + std::to_string(layer.pieces));
+    columns = layer.rows / layer.pieces;
   }
   if (columns != network.outputs)
     refuse("the last layer gives " + std::to_string(columns) + " numbers, not " + std::to_string(network.outputs));
@@ -120,15 +123,18 @@ class ModelWriter {
     for (std::size_t k = 0; k < network_.layers.size(); ++k) {
       const std::string name = "layers." + std::to_string(k);
       const bool is_last = k + 1 == network_.layers.size();
-      const std::string sum = is_last ? "y" : name + ".sum";
+      const bool has_maxima = network_.layers[k].pieces > 1;
+      const std::string sum = is_last && !has_maxima ? "y" : name + ".sum";
       graph.message(graph_field::node, gemm(value, name, sum));
-      if (is_last) break;
-      value = name + ".relu";
-      graph.message(graph_field::node, ProtobufWriter()
-                                           .bytes(node_field::input, sum)
-                                           .bytes(node_field::output, value)
-                                           .bytes(node_field::name, value)
-                                           .bytes(node_field::op_type, "Relu"));
+      value = sum;
+      if (has_maxima) {
+        value = is_last ? "y" : name + ".max";
+        graph.message(graph_field::node, reshape(sum, name));
+        graph.message(graph_field::node, reduce_max(name + ".groups", value));
+      } else if (network_.form == Form::relu && !is_last) {
+        value = name + ".relu";
+        graph.message(graph_field::node, unary("Relu", sum, value));
+      }
     }
     graph.bytes(graph_field::name, "tropiary");
     for (std::size_t k = 0; k < network_.layers.size(); ++k) {
@@ -136,9 +142,50 @@ class ModelWriter {
       const std::string name = "layers." + std::to_string(k);
       graph.message(graph_field::initializer, tensor(name + ".weight", {layer.rows, layer.columns}));
       graph.message(graph_field::initializer, tensor(name + ".bias", {layer.rows}));
+      if (layer.pieces > 1) graph.message(graph_field::initializer, group_shape(name, layer));
     }
     return graph.message(graph_field::input, value_info("x", network_.inputs))
         .message(graph_field::output, value_info("y", network_.outputs));
+  }
+
+  static ProtobufWriter unary(const std::string& operation, const std::string& input, const std::string& output) {
+    return ProtobufWriter()
+        .bytes(node_field::input, input)
+        .bytes(node_field::output, output)
+        .bytes(node_field::name, output)
+        .bytes(node_field::op_type, operation);
+  }
+
+  /// batch × rows to batch × groups × pieces: a 0 keeps the length.
+  static ProtobufWriter reshape(const std::string& input, const std::string& name) {
+    return ProtobufWriter()
+        .bytes(node_field::input, input)
+        .bytes(node_field::input, name + ".shape")
+        .bytes(node_field::output, name + ".groups")
+        .bytes(node_field::name, name + ".reshape")
+        .bytes(node_field::op_type, "Reshape");
+  }
+  static ProtobufWriter group_shape(const std::string& name, const DenseLayer& layer) {
+    std::string numbers;
+    for (const std::uint64_t length : {std::uint64_t{0}, std::uint64_t{layer.rows / layer.pieces}, std::uint64_t{layer.pieces}}) {
+      for (unsigned shift = 0; shift < 64; shift += 8) numbers += static_cast<char>(length >> shift & 255U);
+    }
+    return ProtobufWriter()
+        .integer(tensor_field::dims, 3)
+        .integer(tensor_field::data_type, data_type_int64)
+        .bytes(tensor_field::name, name + ".shape")
+        .bytes(tensor_field::raw_data, numbers);
+  }
+  static ProtobufWriter reduce_max(const std::string& input, const std::string& output) {
+    return unary("ReduceMax", input, output)
+        .message(node_field::attribute, ProtobufWriter()
+                                            .bytes(attribute_field::name, "axes")
+                                            .integer(attribute_field::integers, 2)
+                                            .integer(attribute_field::type, attribute_type_integers))
+        .message(node_field::attribute, ProtobufWriter()
+                                            .bytes(attribute_field::name, "keepdims")
+                                            .integer(attribute_field::integer, 0)
+                                            .integer(attribute_field::type, attribute_type_integer));
   }
 
   static ProtobufWriter gemm(const std::string& input, const std::string& name, const std::string& output) {

@@ -33,6 +33,12 @@ void check_shape(std::string_view function, const Buffer& buffer) {
                                             " bytes, its shape and number type take " + std::to_string(bytes));
 }
 
+std::string list_text(const std::vector<std::size_t>& numbers) {
+  std::string text = "[";
+  for (const std::size_t number : numbers) text += (text.size() == 1 ? "" : ", ") + std::to_string(number);
+  return text + "]";
+}
+
 }  // namespace
 
 std::vector<const Buffer*> payload_order(std::string_view function, std::span<const Buffer> buffers) {
@@ -62,9 +68,8 @@ std::string payload_sha256(std::span<const Buffer* const> payload) {
 
 std::vector<std::pair<std::string, std::string>> metadata(const CompiledNetwork& network,
                                                           std::span<const Buffer* const> payload) {
-  std::string widths;
-  for (const std::size_t width : network.widths) widths += (widths.empty() ? "" : ", ") + std::to_string(width);
-  return {{"format", std::string(format_name)},
+  std::vector<std::pair<std::string, std::string>> result = {
+      {"format", std::string(format_name)},
           {"form", std::string(to_string(network.form))},
           {"source", network.source},
           {"dtype", std::string(to_string(network.certificate.dtype))},
@@ -73,9 +78,15 @@ std::vector<std::pair<std::string, std::string>> metadata(const CompiledNetwork&
           {"outputs", std::to_string(network.outputs)},
           {"max_ops", std::to_string(network.max_ops)},
           {"hidden_layers", std::to_string(network.hidden_layers)},
-          {"widths", "[" + widths + "]"},
+          {"widths", list_text(network.widths)},
           {"parameters", std::to_string(network.parameters)},
           {"payload_sha256", payload_sha256(payload)}};
+  if (network.form == Form::maxout || network.form == Form::filters) {
+    std::vector<std::size_t> pieces;
+    for (const DenseLayer& layer : network.layers) pieces.push_back(layer.pieces);
+    result.emplace_back("pieces", list_text(pieces));
+  }
+  return result;
 }
 
 }  // namespace tropiary::io

@@ -21,7 +21,7 @@ std::string_view bytes_of(const Buffer& buffer);
 std::string payload_sha256(std::span<const Buffer* const> payload);
 
 /// What a file of numbers says about itself: format, form, source, dtype, certificate, inputs, outputs, max_ops,
-/// hidden_layers, widths, parameters, payload_sha256; all as text.
+/// hidden_layers, widths, pieces (maxout and filters), parameters, payload_sha256; all as text.
 std::vector<std::pair<std::string, std::string>> metadata(const CompiledNetwork& network,
                                                           std::span<const Buffer* const> payload);
 

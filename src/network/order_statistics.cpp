@@ -96,14 +96,14 @@ TropicalNetwork order_statistics(std::size_t n, std::span<const std::size_t> pos
   return std::move(builder).build(std::move(outputs));
 }
 
-TropicalNetwork sorted(std::size_t n) {
+TropicalNetwork sorted_values(std::size_t n) {
   std::vector<std::size_t> all(n);
   std::iota(all.begin(), all.end(), std::size_t{0});
   return order_statistics(n, all);
 }
 
-TropicalNetwork largest(std::size_t n, std::size_t k) {
-  check_count("largest", n, k);
+TropicalNetwork largest_values(std::size_t n, std::size_t k) {
+  check_count("largest_values", n, k);
   return order_statistics(n, top_positions(n, k));
 }
 
@@ -127,13 +127,13 @@ TropicalNetwork median(std::size_t n) {
   return std::move(builder).build({mean});
 }
 
-TropicalNetwork permuted(std::span<const std::size_t> positions) {
+TropicalNetwork permuted_values(std::span<const std::size_t> positions) {
   Builder builder(positions.size());
   std::vector<NodeId> outputs;
   std::vector<bool> seen(positions.size());
   for (const std::size_t position : positions) {
     if (position >= positions.size() || seen[position]) {
-      throw Error(Errc::invalid_argument, "permuted: position " + std::to_string(position) +
+      throw Error(Errc::invalid_argument, "permuted_values: position " + std::to_string(position) +
                                               (position < positions.size() ? " comes twice" : " is out of range"));
     }
     seen[position] = true;

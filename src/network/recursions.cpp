@@ -233,7 +233,7 @@ NamedNetwork viterbi(std::span<const Tropical> initial, std::span<const std::vec
 }
 
 // Contract the last vertex: a minimum spanning tree holds its cheapest edge y, and the others form a minimum spanning
-// tree of the rest, where two neighbours of it are also joined by the dearer of their edges to it [hertrich2024].
+// tree of the rest, where two neighbours of it are also joined by the dearer of their edges to it [hertrich2023].
 NamedNetwork minimum_spanning_tree(std::size_t vertices) {
   if (vertices == 0) throw Error(Errc::invalid_argument, "minimum_spanning_tree: the graph has no vertices");
   check_size("minimum_spanning_tree", pow(Integer(vertices), 3));

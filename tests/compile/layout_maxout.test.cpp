@@ -1,9 +1,8 @@
-#include "tropiary/compile/compile.hpp"
-
 #include <catch2/catch.hpp>
 
 #include "support/numeric.hpp"
 #include "support/posets.hpp"
+#include "tropiary/compile/compile.hpp"
 #include "tropiary/compile/lower.hpp"
 #include "tropiary/error.hpp"
 #include "tropiary/network/order_statistics.hpp"
@@ -67,7 +66,7 @@ TEST_CASE("every form computes sorting and shortest paths in the box") {
   testing::Random random(seed);
   const std::vector<Arc> arcs = {{0, 1}, {1, 2}, {0, 2}, {2, 3}, {3, 1}};
   for (const TropicalNetwork& network :
-       {sorted(5), median(4), bellman_ford(4, arcs, 0).network, reachability(4, arcs, 0).network,
+       {sorted_values(5), median(4), bellman_ford(4, arcs, 0).network, reachability(4, arcs, 0).network,
         minimum_spanning_tree(4).network, heaviest_chain(boolean_lattice(3)).network}) {
     for (const Form form : {Form::relu, Form::dag, Form::maxout}) {
       CompileOptions options = in_form(form);
@@ -84,7 +83,7 @@ TEST_CASE("every form computes sorting and shortest paths in the box") {
 }
 
 TEST_CASE("a maximum of many values is one layer with a row for each") {
-  const CompiledNetwork maximum = compile(largest(5, 1), in_form(Form::maxout));
+  const CompiledNetwork maximum = compile(largest_values(5, 1), in_form(Form::maxout));
   REQUIRE(maximum.layers.size() == 1);
   CHECK(maximum.layers[0].rows == 5);
   CHECK(maximum.layers[0].pieces == 5);
@@ -102,7 +101,7 @@ TEST_CASE("the filters form has a row for each up-set") {
   CHECK_THROWS_AS(compile(p, options), Error);
   options.max_parameters = std::uint64_t{1} << 24;
   CHECK_THROWS_AS(compile(antichain(40), options), Error);
-  CHECK_THROWS_AS(compile(sorted(3), options), Error);
+  CHECK_THROWS_AS(compile(sorted_values(3), options), Error);
   CHECK_THROWS_AS(compile(antichain(40), in_form(Form::filters)), Error);
 }
 

@@ -45,7 +45,7 @@ TEST_CASE("order statistics are those of the sorted values") {
   CAPTURE(seed);
   testing::Random random(seed);
   for (std::size_t n = 1; n <= 9; ++n) {
-    const TropicalNetwork all = sorted(n);
+    const TropicalNetwork all = sorted_values(n);
     const TropicalNetwork middle = median(n);
     for (int round = 0; round < 10; ++round) {
       const RationalVector x = random_vector(random, n);
@@ -55,7 +55,7 @@ TEST_CASE("order statistics are those of the sorted values") {
       CHECK(middle(x)[0] == (expected[(n - 1) / 2] + expected[n / 2]) / 2);
       for (std::size_t k = 1; k <= n; ++k) {
         const RationalVector top(expected.rbegin(), expected.rbegin() + static_cast<std::ptrdiff_t>(k));
-        CHECK(largest(n, k)(x) == top);
+        CHECK(largest_values(n, k)(x) == top);
         CHECK(sum_of_largest(n, k)(x)[0] == std::accumulate(top.begin(), top.end(), Rational(0)));
       }
     }
@@ -63,8 +63,8 @@ TEST_CASE("order statistics are those of the sorted values") {
 }
 
 TEST_CASE("the largest value alone is one maximum and a sum of all none") {
-  CHECK(largest(9, 1).count_maxima() == 8);
-  CHECK(largest(9, 1).depth() == 4);
+  CHECK(largest_values(9, 1).count_maxima() == 8);
+  CHECK(largest_values(9, 1).depth() == 4);
   CHECK(sum_of_largest(9, 9).count_maxima() == 0);
   CHECK(order_statistics(9, std::vector<std::size_t>{0}).count_maxima() == 8);
 }
@@ -73,17 +73,17 @@ TEST_CASE("a permutation and its inverse compose to the identity") {
   const std::vector<std::size_t> positions = {2, 0, 3, 1};
   const std::vector<std::size_t> inverse = {1, 3, 0, 2};
   const RationalVector x = {5, 6, 7, 8};
-  CHECK(permuted(positions)(x) == RationalVector{7, 5, 8, 6});
-  CHECK(permuted(inverse)(permuted(positions)(x)) == x);
+  CHECK(permuted_values(positions)(x) == RationalVector{7, 5, 8, 6});
+  CHECK(permuted_values(inverse)(permuted_values(positions)(x)) == x);
 }
 
 TEST_CASE("order statistics refuse positions and counts out of range") {
   CHECK_THROWS_AS(order_statistics(3, std::vector<std::size_t>{3}), Error);
-  CHECK_THROWS_AS(largest(3, 0), Error);
-  CHECK_THROWS_AS(largest(3, 4), Error);
+  CHECK_THROWS_AS(largest_values(3, 0), Error);
+  CHECK_THROWS_AS(largest_values(3, 4), Error);
   CHECK_THROWS_AS(median(0), Error);
-  CHECK_THROWS_AS(permuted(std::vector<std::size_t>{0, 0}), Error);
-  CHECK_THROWS_AS(permuted(std::vector<std::size_t>{1, 2}), Error);
+  CHECK_THROWS_AS(permuted_values(std::vector<std::size_t>{0, 0}), Error);
+  CHECK_THROWS_AS(permuted_values(std::vector<std::size_t>{1, 2}), Error);
   CHECK_THROWS_AS(sorting_network(std::size_t{1} << 21), Error);
 }
 

@@ -20,7 +20,7 @@ RationalVector random_array(testing::Random& random, std::size_t n) {
 }
 
 TEST_CASE("windows slide over a matrix row by row") {
-  PoolingLayer layer{.kernel = largest(4, 1), .size = {4, 4}, .window = {2, 2}};
+  PoolingLayer layer{.kernel = largest_values(4, 1), .size = {4, 4}, .window = {2, 2}};
   CHECK(pooled_size(layer) == std::vector<std::size_t>{2, 2});
   RationalVector x;
   for (int i = 0; i < 16; ++i) x.emplace_back(i);
@@ -61,7 +61,7 @@ TEST_CASE("channels last and channels first are transposes of each other") {
   const std::uint64_t seed = 7;
   CAPTURE(seed);
   testing::Random random(seed);
-  PoolingLayer layer{.kernel = largest(3, 2), .size = {2, 3}, .window = {1, 3}, .channels = 2};
+  PoolingLayer layer{.kernel = largest_values(3, 2), .size = {2, 3}, .window = {1, 3}, .channels = 2};
   const TropicalNetwork first = pooling_network(layer);
   layer.channel_axis = ChannelAxis::last;
   const TropicalNetwork last = pooling_network(layer);
@@ -79,12 +79,12 @@ TEST_CASE("channels last and channels first are transposes of each other") {
 }
 
 TEST_CASE("equal windows share their nodes") {
-  const PoolingLayer layer{.kernel = largest(2, 1), .size = {3}, .window = {2}, .stride = {1}, .channels = 1};
+  const PoolingLayer layer{.kernel = largest_values(2, 1), .size = {3}, .window = {2}, .stride = {1}, .channels = 1};
   CHECK(pooling_network(layer).count_maxima() == 2);
 }
 
 TEST_CASE("a pooling layer refuses sizes that do not fit") {
-  const TropicalNetwork kernel = largest(4, 1);
+  const TropicalNetwork kernel = largest_values(4, 1);
   CHECK_THROWS_AS(pooled_size({.kernel = kernel, .size = {4}, .window = {2, 2}}), Error);
   CHECK_THROWS_AS(pooled_size({.kernel = kernel, .size = {4, 4}, .window = {4, 2}}), Error);
   CHECK_THROWS_AS(pooled_size({.kernel = kernel, .size = {1, 4}, .window = {2, 2}}), Error);

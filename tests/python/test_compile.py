@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from strategies import poset_polynomial_by_definition, posets, posets_with_points, rationals
 
 NUMPY = {"float64": np.float64, "float32": np.float32, "float16": np.float16}
+FORMS = ["relu", "dag", "maxout", "filters"]
 COMPOSED = "N(chain:2, diamond, antichain:3, crown:3)"
 
 
-@pytest.mark.parametrize("form", ["relu", "dag"])
+@pytest.mark.parametrize("form", FORMS)
 @given(case=posets_with_points(st.integers(-(2**10), 2**10)))
 def test_what_is_compiled_is_the_polynomial_exactly(form, case):
     p, x = case
@@ -81,9 +82,10 @@ def test_numpy_computes_the_exact_values_inside_the_box(source, dtype):
 
 
 @pytest.mark.parametrize("source", ["N", "antichain:5", "fence:7", COMPOSED])
-def test_onnx_runtime_computes_the_exact_values_inside_the_box(source):
+@pytest.mark.parametrize("form", ["relu", "maxout", "filters"])
+def test_onnx_runtime_computes_the_exact_values_inside_the_box(source, form):
     onnxruntime = pytest.importorskip("onnxruntime", reason="onnxruntime is not installed")
-    network = tropiary.compile(source, dtype="float32")
+    network = tropiary.compile(source, dtype="float32", form=form)
     session = onnxruntime.InferenceSession(network.to_onnx(), providers=["CPUExecutionProvider"])
     points = integer_points(network, 500, seed=21)
     (values,) = session.run(["y"], {"x": points.astype(np.float32)})
@@ -111,7 +113,7 @@ def test_the_onnx_file_is_valid_and_has_only_gemm_and_relu():
 
 
 @pytest.mark.parametrize("dtype", ["float64", "float32", "float16", "bfloat16"])
-@pytest.mark.parametrize("form", ["relu", "dag"])
+@pytest.mark.parametrize("form", FORMS)
 def test_safetensors_hold_the_buffers(form, dtype):
     safetensors = pytest.importorskip("safetensors", reason="safetensors is not installed")
     network = tropiary.compile("N", form=form, dtype=dtype)

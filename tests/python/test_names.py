@@ -30,7 +30,8 @@ PYTHON_WRITES_OTHERWISE = {
     "hull_engine": "str", "Highlight": "str", "highlight_kind": "str", "form": "str", "dtype": "str", "to_string": "str()",
     "CompileOptions": "keywords", "HullOptions": "keywords", "DrawOptions": "keywords",
     "EnumerationOptions": "keywords", "PosetKind": "str", "PosetFormat": "str", "PosetLines": "tuple", "PosetListFileOptions": "keywords",
-    "Progress": "keywords", "SmallPoset": "Poset",
+    "Progress": "keywords", "PoolingLayer": "keywords",
+    "ChannelAxis": "bool", "Comparator": "tuple", "Arc": "tuple", "Semiring": "str", "SmallPoset": "Poset",
     "to_poset": "Poset",
     "PosetClass": "str", "poset_class": "str", "obstruction_kind": "str", "UpSetLabels": "str", "up_set_labels": "str",
 }

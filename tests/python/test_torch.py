@@ -1,5 +1,6 @@
 """Compiled networks in PyTorch, for every number type."""
 
+import itertools
 from fractions import Fraction
 
 import numpy as np
@@ -11,10 +12,11 @@ torch = pytest.importorskip("torch", reason="PyTorch is not installed (scripts/s
 DTYPES = ["float64", "float32", "float16", "bfloat16"]
 
 
+@pytest.mark.parametrize("form", ["relu", "maxout", "filters"])
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize("source", ["N", "diamond", "antichain:5", "crown:3", "chain:1"])
-def test_torch_computes_the_exact_values_inside_the_box(source, dtype):
-    network = tropiary.compile(source, dtype=dtype)
+def test_torch_computes_the_exact_values_inside_the_box(source, dtype, form):
+    network = tropiary.compile(source, dtype=dtype, form=form)
     assert network.certificate.exact
     model = tropiary.torch.module(network)
     low, high = map(int, network.certificate.box[0])
@@ -36,6 +38,27 @@ def test_the_parameters_are_the_exact_weights(dtype):
         assert [Fraction(float(x)) for x in layer.weight.detach().flatten()] == list(exact.weights)
         assert [Fraction(float(x)) for x in layer.bias.detach()] == list(exact.bias)
         assert layer.weight.requires_grad
+
+
+@pytest.mark.parametrize("form", ["relu", "maxout", "filters"])
+@pytest.mark.parametrize("source", ["N", "diamond", "antichain:4", "crown:3"])
+def test_gradients_lie_in_the_subdifferential(source, form):
+    p = tropiary.Poset(source)
+    model = tropiary.torch.module(tropiary.compile(p, form=form))
+    up_sets = np.array([[i in up_set for i in range(p.size)] for up_set in tropiary.up_sets(p)], dtype=float)
+    points = [x for x in itertools.product((-1, 0, 1), repeat=p.size)]
+    for point in points[:: max(1, len(points) // 150)]:
+        x = torch.tensor([point], dtype=torch.float32, requires_grad=True)
+        model(x).sum().backward()
+        values = up_sets @ np.array(point)
+        best = up_sets[values == values.max()]
+        # In the hull of the maximising up-sets: for a lattice of up-sets, between the least and the greatest, and a
+        # maximiser itself where all entries are 0 or 1.
+        gradient = x.grad[0].numpy()
+        assert (best.min(axis=0) - 1e-6 <= gradient).all() and (gradient <= best.max(axis=0) + 1e-6).all()
+        assert np.isclose(gradient @ np.array(point), values.max(), atol=1e-5)
+        if set(gradient.tolist()) <= {0.0, 1.0}:
+            assert any((gradient == row).all() for row in best)
 
 
 def test_float32_differs_somewhere_outside_the_box():

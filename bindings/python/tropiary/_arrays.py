@@ -75,15 +75,17 @@ def array(self: Buffer) -> np.ndarray:
 
 def layer_buffers(network: CompiledNetwork, function: str) -> list[tuple[Buffer, Buffer]]:
     """The buffers (weight, bias) of each dense layer."""
-    if network.form != "relu":
-        raise error("invalid_argument", f'{function}: the {network.form} form has no dense layers; use form="relu"')
+    if network.form == "dag":
+        raise error("invalid_argument", f'{function}: the dag form has no dense layers; use form="relu" or "maxout"')
     by_name = {buffer.name: buffer for buffer in network.buffers}
     count = sum(re.fullmatch(r"layers\.\d+\.weight", name) is not None for name in by_name)
     return [(by_name[f"layers.{i}.weight"], by_name[f"layers.{i}.bias"]) for i in range(count)]
 
 
 def weights(self: CompiledNetwork) -> list[tuple[np.ndarray, np.ndarray]]:
-    """The pairs (W, b) of the dense layers y = W x + b in the network's dtype; ReLU follows every layer but the last.
+    """The pairs (W, b) of the dense layers y = W x + b in the network's dtype.
+
+    In the relu form ReLU follows every layer but the last, else the maximum of each layers[i].pieces consecutive rows.
 
     bfloat16 comes as ml_dtypes.bfloat16 when the package ml_dtypes is installed, else as uint16, the bits. Raises Error
     for the dag form, whose arrays are in `arrays`.

@@ -22,10 +22,10 @@ std::vector<Comparator> sorting_network(std::size_t n);
 /// min(a, b) = −max(−a, −b), whose bounds stay those of the inputs. Throws invalid_argument for a position ≥ n.
 TropicalNetwork order_statistics(std::size_t n, std::span<const std::size_t> positions);
 
-TropicalNetwork sorted(std::size_t n);                             ///< all n, ascending
-TropicalNetwork largest(std::size_t n, std::size_t k);             ///< the k largest, descending; 1 ≤ k ≤ n
-TropicalNetwork sum_of_largest(std::size_t n, std::size_t k);      ///< one output; 1 ≤ k ≤ n
-TropicalNetwork median(std::size_t n);                             ///< of an even n the mean of the middle two; n ≥ 1
-TropicalNetwork permuted(std::span<const std::size_t> positions);  ///< output i is input positions[i]
+TropicalNetwork sorted_values(std::size_t n);                  ///< all n, ascending
+TropicalNetwork largest_values(std::size_t n, std::size_t k);  ///< the k largest, descending; 1 ≤ k ≤ n
+TropicalNetwork sum_of_largest(std::size_t n, std::size_t k);  ///< one output; 1 ≤ k ≤ n
+TropicalNetwork median(std::size_t n);                         ///< of an even n the mean of the middle two; n ≥ 1
+TropicalNetwork permuted_values(std::span<const std::size_t> positions);  ///< output i is input positions[i]
 
 }  // namespace tropiary

@@ -48,7 +48,7 @@ NamedNetwork viterbi(std::span<const Tropical> initial, std::span<const std::vec
 
 /// The weight of a minimum spanning tree of the complete graph on n ≥ 1 vertices. Inputs "x[i,j]", i < j, row by row;
 /// outputs "tree", then "y[k]" for k = n − 1, …, 1: vertex k's cheapest edge to the vertices below it once those above
-/// it are contracted. O(n³) maxima, where the tropical polynomial has n^(n−2) terms. Ref [hertrich2024].
+/// it are contracted. O(n³) maxima, where the tropical polynomial has n^(n−2) terms. Ref [hertrich2023].
 NamedNetwork minimum_spanning_tree(std::size_t vertices);
 
 }  // namespace tropiary
