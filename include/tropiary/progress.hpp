@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <stdexcept>
 #include <stop_token>
 
 namespace tropiary {
@@ -12,6 +13,12 @@ struct Progress {
   std::stop_token stop = {};
   /// Called now and then, never by two threads at once, with the pieces of work that are done.
   std::function<void(std::uint64_t done)> report = {};
+};
+
+/// Thrown by work that has nothing to return when it was stopped before its end.
+class Interrupted : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
 };
 
 }  // namespace tropiary

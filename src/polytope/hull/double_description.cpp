@@ -37,8 +37,11 @@ std::vector<std::size_t> insertion_order(std::size_t count, bool lexicographic) 
 // The first d + 1 affinely independent points in the given order.
 std::vector<std::size_t> first_simplex(const IntegerPoints& points, const std::vector<std::size_t>& order) {
   const std::size_t d = points[0].size();
+  std::vector<std::size_t> simplex = independent_points(points, order);
+  if (simplex.size() == d + 1) return simplex;
+  // The prime was unlucky.
   const std::vector<Integer>& origin = points[order[0]];
-  std::vector<std::size_t> simplex = {order[0]};
+  simplex = {order[0]};
   Span span;
   for (std::size_t i = 1; span.dimension() < d; ++i) {
     RationalVector direction;
@@ -49,28 +52,29 @@ std::vector<std::size_t> first_simplex(const IntegerPoints& points, const std::v
 }
 
 template <class Subset>
-std::vector<AffineForm> facets_in_order(const IntegerPoints& points, const std::vector<std::size_t>& order) {
+FacetsAndVertices hull_in_order(const IntegerPoints& points, const std::vector<std::size_t>& order, HullWatch& watch) {
   const std::vector<std::size_t> simplex = first_simplex(points, order);
   std::vector<bool> done(points.size());
   for (const std::size_t i : simplex) done[i] = true;
   DualGraphHull<Subset> hull(points, simplex);
   for (const std::size_t i : order) {
+    watch.inserted();
     if (!done[i]) hull.insert(i);
   }
-  return hull.facets();
+  return hull.result();
 }
 
 }  // namespace
 
-std::vector<AffineForm> double_description_facets(const IntegerPoints& points) {
+FacetsAndVertices double_description_hull(const IntegerPoints& points, HullWatch& watch) {
   constexpr std::size_t many = 2048;
   const std::size_t n = points.size();
   const bool lexicographic = prefer_lexicographic_order(points);
   const std::vector<std::size_t> order = insertion_order(n, lexicographic);
-  if (n <= PointBits<1>::capacity) return facets_in_order<PointBits<1>>(points, order);
-  if (n <= PointBits<4>::capacity) return facets_in_order<PointBits<4>>(points, order);
-  if (lexicographic || n <= many) return facets_in_order<PointWords>(points, order);
-  return facets_in_order<PointList>(points, order);
+  if (n <= PointBits<1>::capacity) return hull_in_order<PointBits<1>>(points, order, watch);
+  if (n <= PointBits<4>::capacity) return hull_in_order<PointBits<4>>(points, order, watch);
+  if (lexicographic || n <= many) return hull_in_order<PointWords>(points, order, watch);
+  return hull_in_order<PointList>(points, order, watch);
 }
 
 }  // namespace tropiary::detail

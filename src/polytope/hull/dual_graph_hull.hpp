@@ -36,7 +36,10 @@ class DualGraphHull {
   /// positive. With forms without constants, the points are rays of a cone and d + 1 is the dimension of the cone.
   DualGraphHull(const IntegerPoints& points, const std::vector<std::size_t>& simplex,
                 const std::vector<AffineForm>& forms)
-      : dimension_(simplex.size() - 1), forms_(points), last_point_(*std::max_element(simplex.begin(), simplex.end())) {
+      : count_(points.size()),
+        dimension_(simplex.size() - 1),
+        forms_(points),
+        last_point_(*std::max_element(simplex.begin(), simplex.end())) {
     for (std::size_t omitted = 0; omitted < simplex.size(); ++omitted) {
       const std::uint32_t slot = take_slot();
       for (std::size_t k = 0; k < simplex.size(); ++k) {
@@ -69,6 +72,29 @@ class DualGraphHull {
     std::vector<AffineForm> result;
     for (std::uint32_t slot = 0; slot < facets_.size(); ++slot) {
       if (facets_[slot].alive) result.push_back(forms_.form(slot));
+    }
+    return result;
+  }
+
+  /// A point is a vertex when it is the only one on all of its facets.
+  [[nodiscard]] FacetsAndVertices result() const {
+    FacetsAndVertices result;
+    std::vector<std::vector<std::uint32_t>> facets_of(count_);
+    for (std::uint32_t slot = 0; slot < facets_.size(); ++slot) {
+      if (!facets_[slot].alive) continue;
+      result.facets.push_back(forms_.form(slot));
+      facets_[slot].points.for_each([&](std::size_t i) { facets_of[i].push_back(slot); });
+    }
+    Subset common;
+    Subset rest;
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (facets_of[i].size() < dimension_) continue;
+      common = facets_[facets_of[i][0]].points;
+      for (std::size_t k = 1; k < facets_of[i].size() && common.count() > 1; ++k) {
+        rest.assign_intersection(common, facets_[facets_of[i][k]].points, 0);
+        std::swap(common, rest);
+      }
+      if (common.count() == 1) result.vertices.push_back(i);
     }
     return result;
   }
@@ -279,6 +305,7 @@ class DualGraphHull {
     bool is_maximal = true;
   };
 
+  std::size_t count_;
   std::size_t dimension_;
   FacetForms forms_;
   std::size_t reserved_ = 0;

@@ -4,6 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "polytope/hull/hull_watch.hpp"
+#include "polytope/hull/word_points.hpp"
 #include "tropiary/polytope/polytope.hpp"
 
 namespace tropiary::detail {
@@ -23,8 +25,8 @@ std::vector<HullCell> cgal_d_cells(const IntegerPoints& points);        // coord
 std::vector<HullCell> cgal_d_exact_cells(const IntegerPoints& points);  // coordinates of any size
 std::vector<HullCell> brute_force_cells(const IntegerPoints& points);   // Throws too_large
 
-/// All facets of the hull of such points, each once, as forms that are primitive and non-negative on the points.
-std::vector<AffineForm> double_description_facets(const IntegerPoints& points);
+/// The hull of such points with coordinates ≥ 0 of any size.
+FacetsAndVertices double_description_hull(const IntegerPoints& points, HullWatch& watch);
 
 /// The form that vanishes on the points of the cell, of either sign; nothing if they are affinely dependent.
 std::optional<AffineForm> hyperplane_through(const IntegerPoints& points, const HullCell& cell);

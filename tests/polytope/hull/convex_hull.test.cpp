@@ -16,11 +16,21 @@ using testing::Random;
 using Points = std::vector<RationalVector>;
 
 std::vector<HullEngine> engines_for(int dimension) {
-  std::vector<HullEngine> engines = {HullEngine::automatic, HullEngine::cgal_d, HullEngine::double_description,
-                                     HullEngine::brute_force};
+  std::vector<HullEngine> engines = {HullEngine::automatic, HullEngine::cgal_d, HullEngine::beneath_beyond,
+                                     HullEngine::double_description, HullEngine::brute_force};
   if (dimension <= 2) engines.push_back(HullEngine::cgal_planar);
   if (dimension <= 3) engines.push_back(HullEngine::cgal_spatial);
   return engines;
+}
+
+bool takes(HullEngine engine, std::size_t ambient, const Points& points) {
+  if (engine != HullEngine::beneath_beyond) return true;
+  try {
+    convex_hull(ambient, points, {engine});
+  } catch (const Error& error) {
+    return error.code() != Errc::too_large;
+  }
+  return true;
 }
 
 // The hull by every engine, which must agree, with both descriptions checked against each other and the points inside.
@@ -28,7 +38,7 @@ Polytope checked_hull(std::size_t ambient, const Points& points) {
   const Polytope hull = convex_hull(ambient, points);
   for (const HullEngine engine : engines_for(hull.dimension())) {
     CAPTURE(to_string(engine));
-    CHECK(convex_hull(ambient, points, {engine}) == hull);
+    if (takes(engine, ambient, points)) CHECK(convex_hull(ambient, points, {engine}) == hull);
   }
   CHECK(verify(hull).failures == std::vector<std::string>{});
   for (const RationalVector& point : points) CHECK(hull.contains(point));
