@@ -2,7 +2,6 @@
 #include "casters.hpp"
 #include "tropiary/polytope/convex_hull.hpp"
 #include "tropiary/polytope/linear_program.hpp"
-#include "tropiary/polytope/minkowski_sum.hpp"
 #include "tropiary/polytope/polytope_from_inequalities.hpp"
 #include "tropiary/tropical/newton_polytope.hpp"
 
@@ -65,23 +64,6 @@ void bind_hull(nb::module_& m) {
       "objective"_a, "constraints"_a, without_gil(),
       "The maximum of objective · x over all x with b + a·x ≥ 0 for the constraints (b, a_1, ..., a_n), rows of ints; "
       "exact, with a proof in multipliers.");
-
-  nb::class_<MinkowskiSum>(m, "MinkowskiSum", "A Minkowski sum that remembers where its vertices come from.")
-      .def_ro("polytope", &MinkowskiSum::polytope, "The sum.")
-      .def_ro("summand_vertices", &MinkowskiSum::summand_vertices,
-              "summand_vertices[v][k]: the position in summand k's vertices of its part of vertex v.");
-  m.def(
-      "minkowski_sum",
-      [](const std::vector<Polytope>& summands, std::string_view engine) {
-        return minkowski_sum(summands, HullOptions{hull_engine(engine)});
-      },
-      "summands"_a, "engine"_a = "automatic", without_gil(), "K_1 + ... + K_m = { x_1 + ... + x_m : x_i in K_i }.");
-  m.def(
-      "convex_envelope",
-      [](const std::vector<Polytope>& polytopes, std::string_view engine) {
-        return convex_envelope(polytopes, HullOptions{hull_engine(engine)});
-      },
-      "polytopes"_a, "engine"_a = "automatic", without_gil(), "The convex hull of a union of polytopes.");
 
   m.def(
       "newton_polytope",

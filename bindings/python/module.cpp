@@ -23,6 +23,7 @@ NB_MODULE(_tropiary, m) {
   bind_polytope(m);
   bind_order_polytopes(m);
   bind_hull(m);
+  bind_minkowski(m);
   bind_polytope_operations(m);
   bind_polyhedra(m);
   bind_lattice(m);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -33,11 +34,9 @@ class DualCone {
   [[nodiscard]] const Set& tight(std::size_t i) const { return tight_[i]; }
 
   /// Adds the condition a · u ≥ 0, with `a` not zero.
-  void insert(const Number* a) {
-    if (inserted_ == capacity) throw Error(Errc::too_large, "minkowski_sum: too many edges meet at a vertex");
-    if (!cut_line(a)) cut_rays(a);
-    ++inserted_;
-  }
+  void insert(const Number* a) { insert(a, false); }
+  /// Adds the condition a · u = 0.
+  void insert_equation(const Number* a) { insert(a, true); }
 
   /// The inserted vectors whose hyperplanes meet a pointed cone in a facet, each once when no two inserted vectors are
   /// parallel: those that no other one accompanies on all rays where they vanish.
@@ -64,9 +63,15 @@ class DualCone {
  private:
   using Value = typename Rows::Value;
 
-  // When the hyperplane cuts a line, half of that line becomes a ray, and all else is moved into the hyperplane along
-  // it.
-  bool cut_line(const Number* a) {
+  void insert(const Number* a, bool equation) {
+    if (inserted_ == capacity) throw Error(Errc::too_large, "minkowski_sum: too many edges meet at a vertex");
+    if (!cut_line(a, equation)) cut_rays(a, equation);
+    ++inserted_;
+  }
+
+  // When the hyperplane cuts a line, half of that line becomes a ray (none for an equation), and all else is moved into
+  // the hyperplane along it.
+  bool cut_line(const Number* a, bool equation) {
     std::size_t cut = 0;
     Value at_cut = 0;
     for (; cut < line_count_; ++cut) {
@@ -92,6 +97,7 @@ class DualCone {
       if (Rows::sign(value) != 0) Rows::combine(at_cut, row, -value, ray.data(), row, d_);
       tight_[i].insert(inserted_);
     }
+    if (equation) return true;
     Set all;
     for (std::size_t i = 0; i < inserted_; ++i) all.insert(i);
     rays_.insert(rays_.end(), ray.begin(), ray.end());
@@ -99,7 +105,7 @@ class DualCone {
     return true;
   }
 
-  void cut_rays(const Number* a) {
+  void cut_rays(const Number* a, bool equation) {
     const std::size_t n = ray_count();
     values_.resize(n);
     negative_.clear();
@@ -119,6 +125,10 @@ class DualCone {
     }
     for (std::size_t i = 0; i < n; ++i) {
       if (Rows::sign(values_[i]) == 0) tight_[i].insert(inserted_);
+    }
+    if (equation) {  // neither side stays
+      negative_.insert(negative_.end(), positive_.begin(), positive_.end());
+      std::sort(negative_.begin(), negative_.end());
     }
     // The last rays take the places of those cut off.
     for (std::size_t k = negative_.size(); k-- > 0;) {
