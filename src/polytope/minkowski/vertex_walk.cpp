@@ -8,10 +8,10 @@
 #include "polytope/affine_span.hpp"
 #include "polytope/minkowski/cleared.hpp"
 #include "polytope/minkowski/dual_cone.hpp"
-#include "polytope/minkowski/polytope_edges.hpp"
 #include "polytope/row_table.hpp"
 #include "polytope/span.hpp"
 #include "tropiary/error.hpp"
+#include "tropiary/polytope/graphs.hpp"
 
 namespace tropiary::detail {
 namespace {
@@ -80,15 +80,17 @@ Network<Number> network_of(std::span<const Polytope> summands, const ClearedSumm
   for (std::size_t k = 0; k < summands.size(); ++k) {
     DirectedEdges& edges = network.summands.emplace_back();
     edges.at.resize(summands[k].vertices().size());
-    for (const auto& [v, w] : polytope_edges(summands[k])) {
+    for (const auto& [v, w] : vertex_graph(summands[k])) {
       for (std::size_t i = 0; i < free.size(); ++i) {
         difference[i] = integers.vertices[k][w][free[i]] - integers.vertices[k][v][free[i]];
       }
       difference = primitive(std::move(difference));
       for (std::size_t i = 0; i < free.size(); ++i) row[i] = number_from<Number>(difference[i]);
-      edges.at[v].push_back({static_cast<std::uint32_t>(network.directions.insert(row.data()).first), w});
+      edges.at[v].push_back(
+          {static_cast<std::uint32_t>(network.directions.insert(row.data()).first), static_cast<std::uint32_t>(w)});
       for (Number& x : row) x = -x;
-      edges.at[w].push_back({static_cast<std::uint32_t>(network.directions.insert(row.data()).first), v});
+      edges.at[w].push_back(
+          {static_cast<std::uint32_t>(network.directions.insert(row.data()).first), static_cast<std::uint32_t>(v)});
     }
   }
   return network;
