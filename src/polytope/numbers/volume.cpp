@@ -1,57 +1,54 @@
 #include "tropiary/polytope/volume.hpp"
 
-#include "polytope/faces/face_levels.hpp"
+#include <algorithm>
+#include <string>
+
+#include "polytope/numbers/lattice_frame.hpp"
+#include "polytope/numbers/simplices.hpp"
+#include "polytope/numbers/vertex_cones.hpp"
+#include "polytope/numbers/volume_by_faces.hpp"
+#include "tropiary/error.hpp"
 
 namespace tropiary {
-
 namespace {
 
-RationalVector difference(const RationalVector& a, const RationalVector& b) {
-  RationalVector result = a;
-  for (std::size_t i = 0; i < a.size(); ++i) result[i] -= b[i];
-  return result;
-}
+using detail::Body;
 
-/// A face with its volume in the coordinates of its own echelon basis, in which a direction's coordinates are its
-/// entries at the pivots.
-struct MeasuredFace {
-  RowEchelon directions;
-  Rational volume;
-};
+// Beyond these the faces, each measured once, are fewer than what they would be cut into.
+constexpr std::size_t max_cones = std::size_t{1} << 17;
+constexpr std::size_t max_simplices = std::size_t{1} << 15;
+
+// dimension! · volume of denominator · body.
+Integer normalised_volume(const Body& body, std::size_t max_faces, const char* function) {
+  if (body.is_simplex() || body.is_simplicial()) {
+    return *detail::normalised_volume_by_simplices(body, static_cast<std::size_t>(-1));
+  }
+  if (body.is_simple()) return detail::normalised_volume_by_cones(body);
+  // Facets with few vertices beyond the necessary ones, or vertices with few facets beyond: cut what is nearer to simple.
+  if (body.vertices.size() >= body.facets.size()) {
+    if (detail::count_normal_cones(body, max_cones) < max_cones) return detail::normalised_volume_by_cones(body);
+  }
+  if (auto sum = detail::normalised_volume_by_simplices(body, max_simplices)) return *std::move(sum);
+  if (detail::count_normal_cones(body, max_cones) < max_cones) return detail::normalised_volume_by_cones(body);
+  return detail::normalised_volume_by_faces(body, max_faces, function);
+}
 
 }  // namespace
 
-Rational volume(const Polytope& k, std::size_t max_faces) {
-  if (k.dimension() < static_cast<int>(k.ambient_dimension())) return 0;
-  if (k.dimension() == 0) return 1;
-  const detail::FaceLevels levels = detail::face_levels(k, max_faces, "volume");
-  std::vector<MeasuredFace> below(levels.back().size(), MeasuredFace{{}, 1});  // vertices
-  for (std::size_t level = levels.size() - 1; level-- > 0;) {
-    const std::size_t dimension = levels.size() - 1 - level;
-    std::vector<MeasuredFace> measured;
-    for (const detail::Face& face : levels[level]) {
-      const std::size_t apex = face.vertices.find_first();
-      const RationalVector& top = k.vertices()[apex];
-      MeasuredFace result;
-      for (const std::size_t facet : face.facets) {
-        const detail::Bits& base = levels[level + 1][facet].vertices;
-        if (base.test(apex)) continue;
-        RationalMatrix rows = below[facet].directions.rows;
-        rows.push_back(difference(k.vertices()[base.find_first()], top));
-        if (result.directions.rows.empty()) result.directions = reduced_row_echelon(rows);
-        for (RationalVector& row : rows) {
-          RationalVector coordinates;
-          for (const std::size_t pivot : result.directions.pivots) coordinates.push_back(row[pivot]);
-          row = std::move(coordinates);
-        }
-        result.volume += abs(determinant(std::move(rows))) * below[facet].volume;
-      }
-      result.volume /= dimension;
-      measured.push_back(std::move(result));
-    }
-    below = std::move(measured);
+Rational relative_volume(const Polytope& k, std::size_t max_faces) {
+  if (k.empty()) return 0;
+  detail::LatticeFrame frame = detail::lattice_frame(k, "relative_volume");
+  Rational product = 1;
+  const auto dimension = static_cast<std::uint32_t>(frame.body.dimension);
+  for (const Body& factor : detail::factors(std::move(frame.body))) {
+    const auto d = static_cast<std::uint32_t>(factor.dimension);
+    product *= Rational(normalised_volume(factor, max_faces, "volume"), factorial(d) * pow(factor.denominator, d));
   }
-  return below[0].volume;
+  return product / Rational(pow(frame.multiple, dimension));
+}
+
+Rational volume(const Polytope& k, std::size_t max_faces) {
+  return k.dimension() < static_cast<int>(k.ambient_dimension()) ? Rational(0) : relative_volume(k, max_faces);
 }
 
 }  // namespace tropiary
