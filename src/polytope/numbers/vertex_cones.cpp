@@ -218,7 +218,18 @@ class EhrhartSum {
   std::vector<Residue> scaled_;
 };
 
-// Σ_j h_j · d! · C(s + d − j, d), coefficients in s ascending.
+// ⌈r · ⟨row, vertex⟩⌉
+Integer lifted(const std::vector<Integer>& row, const std::vector<Integer>& vertex, const Integer& denominator,
+               std::uint64_t r) {
+  Integer sum;
+  for (std::size_t j = 0; j < row.size(); ++j) {
+    if (!row[j].is_zero()) sum += row[j] * vertex[j];
+  }
+  return ceil_div(sum * Integer(r), denominator);
+}
+
+}  // namespace
+
 std::vector<Integer> from_numerators(const std::vector<Integer>& h) {
   const std::size_t d = h.size() - 1;
   std::vector<Integer> result(d + 1);
@@ -236,18 +247,6 @@ std::vector<Integer> from_numerators(const std::vector<Integer>& h) {
   }
   return result;
 }
-
-// ⌈r · ⟨row, vertex⟩⌉
-Integer lifted(const std::vector<Integer>& row, const std::vector<Integer>& vertex, const Integer& denominator,
-               std::uint64_t r) {
-  Integer sum;
-  for (std::size_t j = 0; j < row.size(); ++j) {
-    if (!row[j].is_zero()) sum += row[j] * vertex[j];
-  }
-  return ceil_div(sum * Integer(r), denominator);
-}
-
-}  // namespace
 
 bool normal_cones(const Body& body, const std::function<bool(std::size_t, std::span<const std::size_t>)>& cone) {
   const BitMatrix& around = body.incidence.vertices;

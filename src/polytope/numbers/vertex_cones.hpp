@@ -34,6 +34,9 @@ Integer normalised_box(const Body& body);
 std::vector<std::vector<Integer>> ehrhart_by_cones(const Body& body, std::span<const std::uint64_t> residues,
                                                    std::uint64_t effort);
 
+/// Σ_j h_j · d! · C(s + d − j, d) for h of length d + 1, coefficients in s ascending.
+std::vector<Integer> from_numerators(const std::vector<Integer>& h);
+
 /// A simplicial cone spanned by integer rows, and a sign.
 struct SignedCone {
   int sign = 1;
