@@ -13,12 +13,11 @@ namespace tropiary {
 /// L(−t) = (−1)^d · points in the relative interior of t · K. Ref [ehrhart1962].
 using QuasiPolynomial = std::vector<std::vector<Rational>>;
 
-/// The Ehrhart quasi-polynomial of K; one polynomial when the vertices are integer (and sometimes otherwise); that of the
-/// empty polytope is 0. Products factor by factor; otherwise from unimodular cones at the vertices (Brion's theorem and
-/// Barvinok's decomposition, evaluated modulo primes), or from the integer points of half-open parallelepipeds over a
-/// triangulation, whichever is the shorter way, or by counting dilations.
-/// Throws too_large when these take more than `effort` steps, or for a period beyond 2²⁰.
-/// Ref [brion1988], [barvinok1994], [koeppe2008], [stanley1980].
+/// The Ehrhart quasi-polynomial of K; one polynomial when the vertices are integer (and sometimes otherwise); that of
+/// the empty polytope is 0. Products factor by factor; otherwise from unimodular cones at the vertices (Brion's theorem
+/// and Barvinok's decomposition, evaluated modulo primes), or from the integer points of half-open parallelepipeds over
+/// a triangulation, whichever is the shorter way, or by counting dilations. Throws too_large when these take more than
+/// `effort` steps, or for a period beyond 2²⁰. Ref [brion1988], [barvinok1994], [koeppe2008], [stanley1980].
 QuasiPolynomial ehrhart_quasi_polynomial(const Polytope& k, std::uint64_t effort = 100'000'000);
 
 /// The Ehrhart polynomial of K, coefficients ascending; empty for the empty polytope. Throws invalid_argument when L is

@@ -12,8 +12,8 @@ namespace tropiary {
 Rational volume(const Polytope& k, std::size_t max_faces = std::size_t{1} << 20);
 
 /// The volume in the affine hull of K, in units of a fundamental parallelepiped of its integer directions: the leading
-/// coefficient of the Ehrhart function when the affine hull contains an integer point. Equals `volume` in full dimension;
-/// 1 for a point, 0 for the empty polytope. Throws and costs like `volume`.
+/// coefficient of the Ehrhart function when the affine hull contains an integer point. Equals `volume` in full
+/// dimension; 1 for a point, 0 for the empty polytope. Throws and costs like `volume`.
 Rational relative_volume(const Polytope& k, std::size_t max_faces = std::size_t{1} << 20);
 
 }  // namespace tropiary

@@ -19,9 +19,9 @@ using detail::Body;
 using Coefficients = std::vector<Rational>;
 
 constexpr std::uint64_t max_period = std::uint64_t{1} << 20U;
-constexpr std::uint64_t few_points = 3'000'000;      // of parallelepipeds, before vertices are tried
-constexpr std::uint64_t few_cones = 20'000;          // before parallelepipeds are tried
-constexpr std::uint64_t steps_per_cone = 1024;       // a unimodular cone costs as much as that many points
+constexpr std::uint64_t few_points = 3'000'000;  // of parallelepipeds, before vertices are tried
+constexpr std::uint64_t few_cones = 20'000;      // before parallelepipeds are tried
+constexpr std::uint64_t steps_per_cone = 1024;   // a unimodular cone costs as much as that many points
 
 /// The polynomial of degree < n through n points, by Newton's divided differences.
 Coefficients interpolate(const std::vector<Rational>& x, std::vector<Rational> y) {

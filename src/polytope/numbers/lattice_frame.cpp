@@ -127,7 +127,8 @@ void set_vertices(Body& body, const std::vector<RationalVector>& points) {
   }
   for (const RationalVector& point : points) {
     body.vertices.emplace_back();
-    for (const Rational& x : point) body.vertices.back().push_back(x.numerator() * (body.denominator / x.denominator()));
+    for (const Rational& x : point)
+      body.vertices.back().push_back(x.numerator() * (body.denominator / x.denominator()));
   }
 }
 

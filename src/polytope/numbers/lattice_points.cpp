@@ -37,6 +37,16 @@ std::optional<Integer> count_by_cones(const Body& body, bool interior, std::uint
   return interior && body.dimension % 2 == 1 ? -value : value;
 }
 
+// Whether a coordinate other than the last takes more values than a short search can try.
+bool is_wide(const Body& body) {
+  for (std::size_t j = 0; j + 1 < body.dimension; ++j) {
+    const auto [low, high] =
+        std::ranges::minmax_element(body.vertices, [j](const auto& a, const auto& b) { return a[j] < b[j]; });
+    if ((*high)[j] - (*low)[j] > body.denominator * Integer(short_search)) return true;
+  }
+  return false;
+}
+
 Integer count(const Polytope& k, bool interior, std::uint64_t effort, const char* function) {
   if (k.empty()) return 0;
   detail::LatticeFrame frame = detail::lattice_frame(k, function);
@@ -45,7 +55,8 @@ Integer count(const Polytope& k, bool interior, std::uint64_t effort, const char
   for (Body& factor : detail::factors(std::move(frame.body))) {
     const Body body = detail::widest_last(std::move(factor));
     const LatticeSearch search(body, detail::projections(body));
-    std::optional<Integer> number = search.count(1, interior, std::min(effort, short_search));
+    std::optional<Integer> number;
+    if (!is_wide(body)) number = search.count(1, interior, std::min(effort, short_search));
     if (!number) number = count_by_cones(body, interior, effort / 1024);
     if (!number) number = search.count(1, interior, effort);
     if (!number) give_up(function, effort);
@@ -72,13 +83,13 @@ bool visit_lattice_points(const Polytope& k, const std::function<bool(std::span<
   if (!frame.multiple.is_one()) return true;
   const bool same = k.equations().empty();
   std::vector<Integer> y;
-  const auto outcome = LatticeSearch(frame.body, detail::projections(frame.body))
-                           .visit(1, range == LatticePointRange::relative_interior, effort,
-                                  [&](std::span<const Integer> point) {
-                                    if (same) return visit(point);
-                                    y.assign(point.begin(), point.end());
-                                    return visit(frame.ambient(y));
-                                  });
+  const auto outcome =
+      LatticeSearch(frame.body, detail::projections(frame.body))
+          .visit(1, range == LatticePointRange::relative_interior, effort, [&](std::span<const Integer> point) {
+            if (same) return visit(point);
+            y.assign(point.begin(), point.end());
+            return visit(frame.ambient(y));
+          });
   if (outcome == LatticeSearch::Outcome::out_of_effort) give_up("visit_lattice_points", effort);
   return outcome == LatticeSearch::Outcome::finished;
 }

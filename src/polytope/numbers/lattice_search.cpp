@@ -124,8 +124,8 @@ std::vector<Level<Number>> levels_of(const Projections& p, const Integer& dilati
 
 // Depth first; `line` gets the first and the last value of the last coordinate and says whether to go on.
 template <class Number, class Line>
-LatticeSearch::Outcome search(const std::vector<Level<Number>>& levels, std::uint64_t effort, std::vector<Number>& value,
-                              Line line) {
+LatticeSearch::Outcome search(const std::vector<Level<Number>>& levels, std::uint64_t effort,
+                              std::vector<Number>& value, Line line) {
   const std::size_t d = levels.size();
   value.assign(d, Number{});
   std::vector<Number> last(d);

@@ -143,7 +143,8 @@ class ParallelepipedPoints {
         if (least == generators.size()) break;
         const auto subtract = [&](std::vector<std::int64_t>& from, std::int64_t times) {
           for (std::size_t j = 0; j < n; ++j) {
-            const auto rest = static_cast<std::int64_t>((from[j] - static_cast<Wide>(times) * generators[least][j]) % index_);
+            const auto rest =
+                static_cast<std::int64_t>((from[j] - static_cast<Wide>(times) * generators[least][j]) % index_);
             from[j] = rest < 0 ? rest + index_ : rest;
           }
         };

@@ -13,7 +13,8 @@ namespace {
 using Row = std::vector<Integer>;
 using Rows = std::vector<Row>;
 
-// M with M · rows = |det| · identity. Fraction-free Gauss–Jordan elimination; every division is exact. Ref [bareiss1968].
+// M with M · rows = |det| · identity. Fraction-free Gauss–Jordan elimination; every division is exact. Ref
+// [bareiss1968].
 Rows scaled_inverse(Rows rows) {
   const std::size_t n = rows.size();
   for (std::size_t i = 0; i < n; ++i) {
@@ -156,8 +157,9 @@ bool unimodular_cones(SignedCone cone, const std::function<bool(const SignedCone
       if (!visit(current)) return false;
       continue;
     }
-    // The integer vectors w = Σ α_i row_i have the α of a lattice, spanned by the rows of the inverse: take a short one.
-    // Then the cones with w for row_i have the indices |α_i| · size; Minkowski promises |α_i| ≤ size^(−1/n) for some w.
+    // The integer vectors w = Σ α_i row_i have the α of a lattice, spanned by the rows of the inverse: take a short
+    // one. Then the cones with w for row_i have the indices |α_i| · size; Minkowski promises |α_i| ≤ size^(−1/n) for
+    // some w.
     const std::size_t n = current.rows.size();
     Rows lattice = scaled_inverse(current.rows);
     shorten(lattice);

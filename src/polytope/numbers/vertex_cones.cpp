@@ -32,7 +32,8 @@ class Shadow {
     }
     for (const std::vector<Integer>& vertex : body.vertices) {
       Residue height = 0;
-      for (std::size_t j = 0; j < size_; ++j) height = field.add(height, field.times(direction_[j], field.residue(vertex[j])));
+      for (std::size_t j = 0; j < size_; ++j)
+        height = field.add(height, field.times(direction_[j], field.residue(vertex[j])));
       heights_.push_back(height);
     }
   }
@@ -352,7 +353,8 @@ std::vector<std::vector<Integer>> ehrhart_by_cones(const Body& body, std::span<c
       if (!body.denominator.is_one()) {
         for (std::size_t r = 0; r < residues.size(); ++r) {
           if (residues[r] == 0) continue;
-          for (const auto& row : rows()) corner[r].push_back(lifted(row, body.vertices[v], body.denominator, residues[r]));
+          for (const auto& row : rows())
+            corner[r].push_back(lifted(row, body.vertices[v], body.denominator, residues[r]));
         }
       }
       for (std::size_t k = 0; k < shadows.size(); ++k) {

@@ -24,7 +24,8 @@ Integer normalised_volume(const Body& body, std::size_t max_faces, const char* f
     return *detail::normalised_volume_by_simplices(body, static_cast<std::size_t>(-1));
   }
   if (body.is_simple()) return detail::normalised_volume_by_cones(body);
-  // Facets with few vertices beyond the necessary ones, or vertices with few facets beyond: cut what is nearer to simple.
+  // Facets with few vertices beyond the necessary ones, or vertices with few facets beyond: cut what is nearer to
+  // simple.
   if (body.vertices.size() >= body.facets.size()) {
     if (detail::count_normal_cones(body, max_cones) < max_cones) return detail::normalised_volume_by_cones(body);
   }

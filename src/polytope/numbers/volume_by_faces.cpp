@@ -13,8 +13,8 @@ namespace {
 using Set = std::vector<std::uint64_t>;
 using Lattice = std::vector<std::vector<Integer>>;
 
-// A face to be measured: its vertices, a basis of the lattice of its directions, facets of the body that may cut out its
-// facets, and what its volume is made of.
+// A face to be measured: its vertices, a basis of the lattice of its directions, facets of the body that may cut out
+// its facets, and what its volume is made of.
 struct MeasuredFace {
   Set vertices;
   Lattice lattice;
@@ -125,8 +125,7 @@ Integer normalised_volume_by_faces(const Body& body, std::size_t max_faces, cons
         const AffineForm& form = body.facets[facet.form];
         Integer content;
         for (const auto& direction : face.lattice) content = gcd(content, slope(form, direction));
-        const Integer height =
-            (form.constant * body.denominator + slope(form, body.vertices[apex])) / content;
+        const Integer height = (form.constant * body.denominator + slope(form, body.vertices[apex])) / content;
         const auto [entry, is_new] = position.try_emplace(facet.vertices, levels[depth + 1].size());
         face.parts.emplace_back(entry->second, height);
         if (!is_new) continue;

@@ -1,7 +1,6 @@
 // Volumes, lattice points and Ehrhart functions of polytopes that need a hull.
 
 #include <catch2/catch.hpp>
-
 #include <fstream>
 #include <map>
 
@@ -85,13 +84,15 @@ void check_ehrhart(const Polytope& k, int dilations) {
 
 TEST_CASE("the reference polytopes have their volumes and lattice points and Ehrhart polynomials") {
   std::map<std::string, nlohmann::json> points;
-  for (const auto& entry : testing::reference_polytopes()) {
+  const nlohmann::json reference = testing::reference_polytopes();
+  for (const auto& entry : reference) {
     if (entry.contains("points")) points[entry.at("name")] = entry.at("points");
   }
   std::ifstream file(TROPIARY_TEST_DATA "/polytope_numbers.json");
   REQUIRE(file);
   std::size_t cases = 0;
-  for (const auto& entry : nlohmann::json::parse(file).at("cases")) {
+  const nlohmann::json numbers = nlohmann::json::parse(file);
+  for (const auto& entry : numbers.at("cases")) {
     const std::string name = entry.at("name");
     CAPTURE(name);
     const Polytope k = hull(testing::points_from(entry.contains("points") ? entry.at("points") : points.at(name)));
@@ -203,7 +204,7 @@ TEST_CASE("cones and half-open simplices and dilations give one Ehrhart function
   Random random(seed);
   for (int trial = 0; trial < 40; ++trial) {
     const std::size_t d = 2 + random.below(4);
-    const Polytope k = random_body(random, d, d + 1 + random.below(6), d < 4 ? 6 : 2, d < 4 ? random.between(1, 2) : 1);
+    const Polytope k = random_body(random, d, d + 1 + random.below(6), d < 4 ? 5 : 1, d < 4 ? random.between(1, 2) : 1);
     CAPTURE(trial, d, k.vertices().size());
     const detail::Body body = detail::lattice_frame(k, "test").body;
     const auto numerators = detail::numerators_by_simplices(body, 10'000'000);
@@ -220,7 +221,7 @@ TEST_CASE("cones and half-open simplices and dilations give one Ehrhart function
     }
     const detail::LatticeSearch search(body, detail::projections(body));
     const QuasiPolynomial quasi = ehrhart_quasi_polynomial(k);
-    for (int t = 1; t <= 3; ++t) {
+    for (int t = 1; t <= 2; ++t) {
       CHECK(evaluate(quasi, t) == Rational(*search.count(t, false, 100'000'000)));
       CHECK(evaluate(quasi, -t) * Rational(d % 2 == 0 ? 1 : -1) == Rational(*search.count(t, true, 100'000'000)));
     }
@@ -253,7 +254,7 @@ TEST_CASE("the leading Ehrhart coefficient is the volume and the next one half t
 
 TEST_CASE("Pick's theorem holds") {
   Random random(1899);
-  for (int trial = 0; trial < 30; ++trial) {
+  for (int trial = 0; trial < 12; ++trial) {
     CAPTURE(trial);
     const Polytope k = random_body(random, 2, 3 + random.below(9), 1'000'000'000);
     Integer boundary;
@@ -306,7 +307,7 @@ TEST_CASE("cross-polytopes have binomial h* and cubes Eulerian ones") {
   }
 }
 
-TEST_CASE("a square of side one half has period two and half-open affine hulls count nothing between") {
+TEST_CASE("a square of side one half has period two and an affine hull without integer points counts nothing") {
   const Rational half(1, 2);
   const QuasiPolynomial square = ehrhart_quasi_polynomial(hull({{0, 0}, {half, 0}, {0, half}, {half, half}}));
   const Rational quarter(1, 4);
