@@ -1,36 +1,16 @@
 #include "order/isomorphism/canonical_prime.hpp"
 
-#include <nauty/nausparse.h>
-
 #include <algorithm>
 #include <map>
-#include <mutex>
-#include <numeric>
-#include <stdexcept>
 #include <tuple>
 
 #include "order/isomorphism/canonical_search.hpp"
+#include "order/isomorphism/nauty_labelling.hpp"
 #include "order/weighted_counts.hpp"
 
 namespace tropiary::detail {
 
 namespace {
-
-// nauty keeps work space in static variables, and its statistics give the order of the group as a double: so one call
-// at a time, with the exact order multiplied from the indices of the chain of stabilisers.
-std::mutex nauty_mutex;
-struct Labelling {
-  std::vector<int> vertices;  // in canonical order
-  Integer automorphisms = 1;
-  std::vector<std::vector<int>> generators;
-};
-Labelling* under_way = nullptr;
-
-void multiply_by_index(int*, int*, int, int*, statsblk*, int, int index_of_stabiliser, int, int, int, int) {
-  under_way->automorphisms *= index_of_stabiliser;
-}
-
-void add_generator(int, int* image, int*, int, int, int n) { under_way->generators.emplace_back(image, image + n); }
 
 /// What distinguishes points cheaply: places in the longest chains, the given colours and degrees. A cover goes from a
 /// smaller colour to a larger one.
@@ -89,57 +69,15 @@ Labelling label_core(const Poset& p, const PendantTrees& trees) {
   constexpr int outside = -1;
   std::vector<int> number(p.size(), outside);
   for (std::size_t i = 0; i < n; ++i) number[core[i]] = static_cast<int>(i);
-  std::vector<size_t> starts(n);
-  std::vector<int> degrees(n);
-  std::vector<int> targets;
+  std::vector<std::vector<int>> joined(n);
   for (std::size_t i = 0; i < n; ++i) {
-    starts[i] = targets.size();
     for (const auto& neighbours : {p.lower_covers(element(core[i])), p.upper_covers(element(core[i]))}) {
       for (const Element y : neighbours) {
-        if (number[index(y)] != outside) targets.push_back(number[index(y)]);
+        if (number[index(y)] != outside) joined[i].push_back(number[index(y)]);
       }
     }
-    degrees[i] = static_cast<int>(targets.size() - starts[i]);
   }
-  sparsegraph graph;
-  SG_INIT(graph);
-  graph.nde = targets.size();
-  graph.nv = static_cast<int>(n);
-  graph.v = starts.data();
-  graph.d = degrees.data();
-  targets.resize(std::max<std::size_t>(targets.size(), 1));
-  graph.e = targets.data();
-  graph.vlen = n;
-  graph.dlen = n;
-  graph.elen = targets.size();
-
-  Labelling result;
-  std::vector<int>& lab = result.vertices;
-  lab.resize(n);
-  std::vector<int> ptn(n);
-  std::vector<int> orbits(n);
-  std::iota(lab.begin(), lab.end(), 0);
-  const auto colour = [&](int x) { return trees.core_colours()[static_cast<std::size_t>(x)]; };
-  std::stable_sort(lab.begin(), lab.end(), [&](int x, int y) { return colour(x) < colour(y); });
-  for (std::size_t i = 0; i < n; ++i) ptn[i] = i + 1 < n && colour(lab[i]) == colour(lab[i + 1]) ? 1 : 0;
-
-  DEFAULTOPTIONS_SPARSEGRAPH(options);
-  options.getcanon = TRUE;
-  options.defaultptn = FALSE;
-  options.userlevelproc = multiply_by_index;
-  options.userautomproc = add_generator;
-  statsblk stats;
-  sparsegraph canonical;
-  SG_INIT(canonical);
-  {
-    const std::lock_guard lock(nauty_mutex);
-    under_way = &result;
-    sparsenauty(&graph, lab.data(), ptn.data(), orbits.data(), &options, &stats, &canonical);
-    under_way = nullptr;
-  }
-  SG_FREE(canonical);
-  if (stats.errstatus != 0) throw std::runtime_error("canonical_form: nauty ended with an error");
-  return result;
+  return nauty_labelling(SparseGraph(joined), trees.core_colours());
 }
 
 CanonicalNumbering by_core(const Poset& p, std::span<const std::uint32_t> given_colours) {
