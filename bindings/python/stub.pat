@@ -40,6 +40,10 @@ _tropiary.CompiledNetwork.__repr__:
         """The bytes of a .safetensors file."""
     def to_layer_config(self) -> str:
         """The JSON layer config."""
+    def to_npz(self) -> bytes:
+        """The bytes of an .npz file."""
+    def to_cpp_header(self, name: str = "network") -> str:
+        """A header for C++17 and CUDA."""
 
 _tropiary.__prefix__:
     from os import PathLike

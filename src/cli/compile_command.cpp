@@ -9,10 +9,8 @@
 #include "tropiary/compile/lower.hpp"
 #include "tropiary/error.hpp"
 #include "tropiary/io/compile_summary.hpp"
+#include "tropiary/io/export.hpp"
 #include "tropiary/io/files.hpp"
-#include "tropiary/io/layer_config.hpp"
-#include "tropiary/io/onnx.hpp"
-#include "tropiary/io/safetensors.hpp"
 
 namespace tropiary::cli {
 
@@ -42,24 +40,6 @@ std::vector<Interval> parse_box(const std::string& text) {
     box.push_back({Rational(std::string_view(ends[0])), Rational(std::string_view(ends[1]))});
   }
   return box;
-}
-
-using Export = std::string (*)(const CompiledNetwork&);
-
-/// The writer for a file by its extension.
-Export exporter(const std::string& path, Form form) {
-  if (path.ends_with(".onnx")) {
-    if (form == Form::dag) {
-      throw Error(Errc::invalid_argument, "compile: \"" + abbreviated(path, 80) +
-                                              "\": ONNX holds the forms of layers, not " +
-                                              std::string(to_string(form)));
-    }
-    return to_onnx;
-  }
-  if (path.ends_with(".safetensors")) return to_safetensors;
-  if (path.ends_with(".json")) return to_layer_config;
-  throw Error(Errc::invalid_argument,
-              "compile: the extension of \"" + abbreviated(path, 80) + "\" is none of .onnx, .safetensors, .json");
 }
 
 TropicalNetwork lowered(const Source& source) {
@@ -114,7 +94,8 @@ void add_compile_command(CLI::App& app) {
   command->add_option("SOURCE", options->source, source_help)->required();
   command
       ->add_option("-o,--output", options->outputs,
-                   "files to write, by extension: .onnx, .safetensors, .json (layer config)")
+                   "files to write, by extension: .onnx, .safetensors, .npz, .json (layer config), .hpp (C++ header), "
+                   ".cuh (the same for CUDA)")
       ->expected(1, 64);
   command->add_option("--dtype", options->dtype, "float32, float64, float16 or bfloat16")->capture_default_str();
   command
@@ -147,12 +128,11 @@ void add_compile_command(CLI::App& app) {
     compile_options.grid = options->grid;
     compile_options.max_parameters = options->max_parameters;
     compile_options.require_exact = options->require_exact;
-    std::vector<Export> exporters;
-    for (const std::string& path : options->outputs) exporters.push_back(exporter(path, compile_options.form));
+    for (const std::string& path : options->outputs) check_network_format(path, compile_options.form);
 
     const CompiledNetwork network = compile_source(parse_source(options->source), options->pooling, compile_options);
     std::vector<OutputFile> files;
-    for (std::size_t i = 0; i < exporters.size(); ++i) files.push_back({options->outputs[i], exporters[i](network)});
+    for (const std::string& path : options->outputs) files.push_back({path, export_network(network, path)});
     write_files(files);
     if (options->json) {
       std::cout << to_compile_summary(network, options->outputs) << '\n';

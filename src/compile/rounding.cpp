@@ -66,4 +66,14 @@ Rounded round_to(const Rational& x, Dtype dtype) {
   return {pack(negative, significand, quantum, f, dtype), exact, false};
 }
 
+Decoded decoded(std::uint64_t bits, Dtype dtype) noexcept {
+  const Format f = format(dtype);
+  const std::uint64_t sign = std::uint64_t{1} << (8 * byte_size(dtype) - 1);
+  const std::uint64_t hidden = std::uint64_t{1} << (f.significand - 1);
+  const std::uint64_t field = (bits & (sign - 1)) / hidden;
+  const std::uint64_t fraction = bits & (hidden - 1);
+  const int quantum = static_cast<int>(field == 0 ? 1 : field) - f.largest_exponent - (f.significand - 1);
+  return {(bits & sign) != 0, field == 0 ? fraction : fraction | hidden, quantum};
+}
+
 }  // namespace tropiary::detail

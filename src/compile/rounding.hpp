@@ -36,4 +36,12 @@ struct Rounded {
 /// Round to nearest, ties to even, once and from the exact value: no intermediate format rounds before.
 Rounded round_to(const Rational& x, Dtype dtype);
 
+/// A finite number's bits taken apart: ± significand · 2^exponent.
+struct Decoded {
+  bool negative = false;
+  std::uint64_t significand = 0;
+  int exponent = 0;
+};
+Decoded decoded(std::uint64_t bits, Dtype dtype) noexcept;
+
 }  // namespace tropiary::detail

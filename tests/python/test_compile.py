@@ -213,7 +213,7 @@ def test_save_writes_each_format_by_its_suffix(tmp_path):
 
 def test_save_writes_all_files_or_none(tmp_path):
     network = tropiary.compile("N")
-    with pytest.raises(tropiary.Error, match="suffix"):
+    with pytest.raises(tropiary.Error, match="extension"):
         network.save(tmp_path / "n.onnx", tmp_path / "n.pt")
     with pytest.raises(tropiary.Error) as error:
         network.save(tmp_path / "n.onnx", tmp_path / "missing" / "n.json")

@@ -28,7 +28,8 @@ parse_poset = parse_poset_argument
 for _method in (_arrays.vertices_array, _arrays.vertices_as_float, _arrays.facets_array, _arrays.equations_array):
     setattr(_core.Polytope, _method.__name__, _method)
 for _method in (
-    _arrays.weights, _arrays.arrays, _save.save, _save.to_onnx, _save.to_safetensors, _save.to_layer_config
+    _arrays.weights, _arrays.arrays, _save.save, _save.to_onnx, _save.to_safetensors, _save.to_layer_config,
+    _save.to_npz, _save.to_cpp_header
 ):
     setattr(_core.CompiledNetwork, _method.__name__, _method)
 _core.Buffer.array = _arrays.array

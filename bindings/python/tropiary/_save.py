@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 import os
-import pathlib
 
 from . import _tropiary
-from ._errors import error
 from ._tropiary import CompiledNetwork
-
-_WRITERS = {
-    ".onnx": _tropiary.to_onnx,
-    ".safetensors": _tropiary.to_safetensors,
-    ".json": lambda network: _tropiary.to_layer_config(network).encode(),
-}
 
 
 def save(self: CompiledNetwork, *paths: str | os.PathLike[str]) -> None:
-    """Writes files, each in the format of its suffix: .onnx, .safetensors or .json (the layer config).
+    """Writes files, each in the format of its suffix: .onnx, .safetensors, .npz, .json (layer config), .hpp or .cuh.
 
     All files are written or, if one fails, none. Raises Error for another suffix and for a path that cannot be written.
     """
-    files = []
-    for path in map(os.fspath, paths):
-        writer = _WRITERS.get(pathlib.PurePath(path).suffix.lower())
-        if writer is None:
-            raise error("invalid_argument", f"save: {path!r} has no known suffix; known: {', '.join(_WRITERS)}")
-        files.append((path, writer(self)))
-    _tropiary.write_files(files)
+    names = [os.fspath(path) for path in paths]
+    _tropiary.write_files([(name, _tropiary.export_network(self, name)) for name in names])
 
 
 def to_onnx(self: CompiledNetwork) -> bytes:
@@ -43,3 +30,13 @@ def to_safetensors(self: CompiledNetwork) -> bytes:
 def to_layer_config(self: CompiledNetwork) -> str:
     """The JSON layer config; see tropiary.to_layer_config."""
     return _tropiary.to_layer_config(self)
+
+
+def to_npz(self: CompiledNetwork) -> bytes:
+    """The bytes of an .npz file; see tropiary.to_npz."""
+    return _tropiary.to_npz(self)
+
+
+def to_cpp_header(self: CompiledNetwork, name: str = "network") -> str:
+    """A header for C++17 and CUDA; see tropiary.to_cpp_header."""
+    return _tropiary.to_cpp_header(self, name)
