@@ -150,7 +150,7 @@ REFUSED = [
     (["compile", "N", "--box", "1"], "low:high"),
     (["compile", "N", "-o", "n.txt"], ".onnx"),
     (["compile", "N", "-o", "/nonexistent/n.onnx"], "/nonexistent"),
-    (["compile", "N", "--form", "dag", "-o", "n.onnx"], "relu"),
+    (["compile", "N", "--form", "dag", "-o", "n.onnx"], "not dag"),
     (["poset", "info", "N", "--fields", "girth"], "girth"),
     (["poset"], "subcommand"),
     (["frobnicate"], "frobnicate"),
