@@ -2,7 +2,6 @@
 #include <random>
 
 #include "polytope/hull/dual_graph_hull.hpp"
-#include "polytope/hull/point_subset.hpp"
 #include "polytope/span.hpp"
 
 namespace tropiary::detail {
@@ -51,12 +50,11 @@ std::vector<std::size_t> first_simplex(const IntegerPoints& points, const std::v
   return simplex;
 }
 
-template <class Subset>
 FacetsAndVertices hull_in_order(const IntegerPoints& points, const std::vector<std::size_t>& order, HullWatch& watch) {
   const std::vector<std::size_t> simplex = first_simplex(points, order);
   std::vector<bool> done(points.size());
   for (const std::size_t i : simplex) done[i] = true;
-  DualGraphHull<Subset> hull(points, simplex);
+  DualGraphHull hull(points, simplex);
   for (const std::size_t i : order) {
     watch.inserted();
     if (!done[i]) hull.insert(i);
@@ -67,14 +65,7 @@ FacetsAndVertices hull_in_order(const IntegerPoints& points, const std::vector<s
 }  // namespace
 
 FacetsAndVertices double_description_hull(const IntegerPoints& points, HullWatch& watch) {
-  constexpr std::size_t many = 2048;
-  const std::size_t n = points.size();
-  const bool lexicographic = prefer_lexicographic_order(points);
-  const std::vector<std::size_t> order = insertion_order(n, lexicographic);
-  if (n <= PointBits<1>::capacity) return hull_in_order<PointBits<1>>(points, order, watch);
-  if (n <= PointBits<4>::capacity) return hull_in_order<PointBits<4>>(points, order, watch);
-  if (lexicographic || n <= many) return hull_in_order<PointWords>(points, order, watch);
-  return hull_in_order<PointList>(points, order, watch);
+  return hull_in_order(points, insertion_order(points.size(), prefer_lexicographic_order(points)), watch);
 }
 
 }  // namespace tropiary::detail

@@ -4,7 +4,6 @@
 
 #include "polytope/hull/cone_facets.hpp"
 #include "polytope/hull/dual_graph_hull.hpp"
-#include "polytope/hull/point_subset.hpp"
 #include "polytope/span.hpp"
 
 namespace tropiary::detail {
@@ -56,12 +55,11 @@ std::vector<std::size_t> rays_of_face(const IntegerPoints& rays, const std::vect
   return result;
 }
 
-template <class Subset>
 ConeFacets facets_in_order(const IntegerPoints& rays, const std::vector<std::size_t>& order) {
   std::vector<std::size_t> inserted = first_basis(rays, order);
   std::vector<bool> done(rays.size());
   for (const std::size_t i : inserted) done[i] = true;
-  DualGraphHull<Subset> hull(rays, inserted, dual_basis(rays, inserted));
+  DualGraphHull hull(rays, inserted, dual_basis(rays, inserted));
   for (const std::size_t i : order) {
     if (done[i]) continue;
     if (!hull.insert(i)) return {{}, {}, rays_of_face(rays, hull.facets(), inserted, i)};
@@ -108,9 +106,7 @@ ConeFacets double_description_cone(const IntegerPoints& rays) {
   const std::size_t n = rays.size();
   std::vector<std::size_t> order(n);
   for (std::size_t i = 0; i < n; ++i) order[i] = i;
-  if (n <= PointBits<1>::capacity) return facets_in_order<PointBits<1>>(rays, order);
-  if (n <= PointBits<4>::capacity) return facets_in_order<PointBits<4>>(rays, order);
-  return facets_in_order<PointWords>(rays, order);
+  return facets_in_order(rays, order);
 }
 
 }  // namespace tropiary::detail

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "polytope/hull/facet_forms.hpp"
 #include "polytope/hull/hull_engine.hpp"
+#include "polytope/hull/point_bits.hpp"
 #include "tropiary/error.hpp"
 
 namespace tropiary::detail {
@@ -20,12 +22,10 @@ namespace tropiary::detail {
 ///   that vanishes at p. Different ridges give different facets, since the new hyperplane meets the old hull in the
 ///   ridge alone.
 /// - A facet of form 0 gains p.
-/// - Around a (d−3)-face the facets form a cycle, as the edges of a polygon do. So the neighbours that arise through p
-///   are found by walking, for each such face S of a ridge between visible and other facets, through the visible facets
-///   around S to the other end. The faces S of a ridge v ∩ n are its maximal intersections with the other neighbours
-///   of v.
+/// - The ridges between visible and other facets form a sphere of dimension d − 2, the horizon. So each of its
+///   (d−3)-faces S lies in two of these ridges, and the facets that own them are neighbours through S and p. The faces
+///   S of a ridge v ∩ n are its maximal intersections with the other neighbours of v, or with those of n.
 /// Nothing is triangulated and no two new facets are compared. A point that sees no facet is dropped.
-template <class Subset>
 class DualGraphHull {
  public:
   /// The hull of d + 1 affinely independent points, given by position.
@@ -38,13 +38,16 @@ class DualGraphHull {
                 const std::vector<AffineForm>& forms)
       : count_(points.size()),
         dimension_(simplex.size() - 1),
+        words_(points.size() / 64 + 1),
         forms_(points),
+        rank_(points.size()),
         last_point_(*std::max_element(simplex.begin(), simplex.end())) {
+    for (const std::size_t point : simplex) number(point);
     for (std::size_t omitted = 0; omitted < simplex.size(); ++omitted) {
       const std::uint32_t slot = take_slot();
       for (std::size_t k = 0; k < simplex.size(); ++k) {
         if (k == omitted) continue;
-        facets_[slot].points.insert(simplex[k]);
+        add_point(slot, simplex[k]);
         facets_[slot].neighbours.push_back(static_cast<std::uint32_t>(k));
       }
       forms_.set(slot, forms[omitted]);
@@ -59,6 +62,7 @@ class DualGraphHull {
     if (start == none) return true;
     find_horizon(start, point);
     if (!any_new_ && !is_positive_somewhere(point)) return false;
+    number(point);
     connect();
     commit(point);
     around_last_.clear();
@@ -79,43 +83,48 @@ class DualGraphHull {
   /// A point is a vertex when it is the only one on all of its facets.
   [[nodiscard]] FacetsAndVertices result() const {
     FacetsAndVertices result;
-    std::vector<std::vector<std::uint32_t>> facets_of(count_);
+    std::vector<std::vector<std::uint32_t>> facets_of(inserted_.size());
     for (std::uint32_t slot = 0; slot < facets_.size(); ++slot) {
       if (!facets_[slot].alive) continue;
       result.facets.push_back(forms_.form(slot));
-      facets_[slot].points.for_each([&](std::size_t i) { facets_of[i].push_back(slot); });
+      for_each_rank(slot, [&](std::size_t i) { facets_of[i].push_back(slot); });
     }
-    Subset common;
-    Subset rest;
-    for (std::size_t i = 0; i < count_; ++i) {
+    std::vector<std::uint64_t> common;
+    for (std::size_t i = 0; i < inserted_.size(); ++i) {
       if (facets_of[i].size() < dimension_) continue;
-      common = facets_[facets_of[i][0]].points;
-      for (std::size_t k = 1; k < facets_of[i].size() && common.count() > 1; ++k) {
-        rest.assign_intersection(common, facets_[facets_of[i][k]].points, 0);
-        std::swap(common, rest);
+      common.assign(points(facets_of[i][0]), points(facets_of[i][0]) + used_words_);
+      bool alone = false;
+      for (std::size_t k = 1; k < facets_of[i].size() && !alone; ++k) {
+        const std::uint64_t* other = points(facets_of[i][k]);
+        std::uint64_t others = 0;
+        for (std::size_t w = 0; w < used_words_; ++w) {
+          common[w] &= other[w];
+          others |= common[w] & ~(w == i / 64 ? std::uint64_t{1} << (i % 64) : 0);
+        }
+        alone = others == 0;
       }
-      if (common.count() == 1) result.vertices.push_back(i);
+      if (alone) result.vertices.push_back(inserted_[i]);
     }
+    std::sort(result.vertices.begin(), result.vertices.end());
     return result;
   }
 
   /// For each facet the inserted points on it: ascending, without those that saw no facet when they came.
   [[nodiscard]] std::vector<std::vector<std::uint32_t>> points_on_facets() const {
     std::vector<std::vector<std::uint32_t>> result;
-    for (const Facet& facet : facets_) {
-      if (!facet.alive) continue;
+    for (std::uint32_t slot = 0; slot < facets_.size(); ++slot) {
+      if (!facets_[slot].alive) continue;
       result.emplace_back();
-      facet.points.for_each([&](std::size_t i) { result.back().push_back(static_cast<std::uint32_t>(i)); });
+      for_each_rank(slot, [&](std::size_t i) { result.back().push_back(static_cast<std::uint32_t>(inserted_[i])); });
+      std::sort(result.back().begin(), result.back().end());
     }
     return result;
   }
 
  private:
   struct Facet {
-    Subset points;
     std::vector<std::uint32_t> neighbours;
-    std::uint64_t stamp = 0;    // the insertion for which `sign` holds
-    std::size_t first_end = 0;  // of a visible facet: where the ends for its neighbours begin
+    std::uint64_t stamp = 0;  // the insertion for which `sign` holds
     int sign = 0;
     bool alive = false;
   };
@@ -128,22 +137,58 @@ class DualGraphHull {
     std::uint32_t owner;
   };
 
+  // A word of a set of points, and its place among the words.
+  struct Word {
+    std::uint64_t bits;
+    std::size_t at;
+  };
+  // A (d−3)-face of a ridge of the horizon, with the owner of the ridge.
+  struct Face {
+    std::size_t begin;  // in face_words_
+    std::size_t width;
+    std::uint64_t hash;
+    std::uint32_t owner;
+  };
+  struct Candidate {
+    std::size_t begin;  // in candidate_words_
+    std::uint32_t next_of_size;
+  };
+
   static constexpr std::uint32_t none = 0xffffffff;
   static constexpr std::size_t max_entries = std::size_t{1} << 28;
+
+  // The points of a facet: a bit for each, by the rank of its insertion, so that few words matter early on.
+  [[nodiscard]] std::uint64_t* points(std::uint32_t slot) { return points_.data() + slot * words_; }
+  [[nodiscard]] const std::uint64_t* points(std::uint32_t slot) const { return points_.data() + slot * words_; }
+  void add_point(std::uint32_t slot, std::size_t point) {
+    const std::size_t rank = rank_[point];
+    points(slot)[rank / 64] |= std::uint64_t{1} << (rank % 64);
+  }
+  void number(std::size_t point) {
+    rank_[point] = inserted_.size();
+    inserted_.push_back(point);
+    used_words_ = inserted_.size() / 64 + 1;
+  }
+  template <class Visit>
+  void for_each_rank(std::uint32_t slot, Visit visit) const {
+    for_each_bit(std::span(points(slot), used_words_), visit);
+  }
 
   std::uint32_t take_slot() {
     if (!free_.empty()) {
       const std::uint32_t slot = free_.back();
       free_.pop_back();
       facets_[slot].alive = true;
+      std::fill_n(points(slot), words_, 0);
       return slot;
     }
-    if (facets_.size() * (dimension_ + sizeof(Facet) / 8) > max_entries) {
+    if (facets_.size() * (dimension_ + words_ + sizeof(Facet) / 8) > max_entries) {
       throw Error(Errc::too_large, "convex_hull: engine double_description met more than " +
                                        std::to_string(facets_.size()) + " facets on the way");
     }
     facets_.emplace_back();
     facets_.back().alive = true;
+    points_.resize(facets_.size() * words_);
     if (facets_.size() > reserved_) forms_.resize(reserved_ = 2 * facets_.size());
     return static_cast<std::uint32_t>(facets_.size() - 1);
   }
@@ -195,45 +240,161 @@ class DualGraphHull {
   void find_horizon(std::uint32_t start, std::size_t point) {
     visible_.assign(1, start);
     horizon_.clear();
-    ends_.clear();
     any_new_ = false;
     for (std::size_t next = 0; next < visible_.size(); ++next) {
       const std::uint32_t v = visible_[next];
-      facets_[v].first_end = ends_.size();
       for (std::size_t k = 0; k < facets_[v].neighbours.size(); ++k) {
         const std::uint32_t n = facets_[v].neighbours[k];
         const bool met = facets_[n].stamp == now_;
         const int sign = met ? facets_[n].sign : evaluate(n, point);
         if (sign < 0) {
           if (!met) visible_.push_back(n);
-          ends_.push_back(none);
           continue;
         }
         const std::uint32_t owner = sign == 0 ? n : take_slot();
         any_new_ = any_new_ || sign > 0;
         horizon_.push_back({v, n, owner});
-        ends_.push_back(owner);
       }
     }
   }
 
+  // The ridges of the horizon form a sphere: each of their facets, the (d−3)-faces, lies in two of them.
   void connect() {
     gained_.clear();
+    faces_.clear();
+    face_words_.clear();
     for (const Horizon& h : horizon_) {
-      ridge_.assign_intersection(facets_[h.visible].points, facets_[h.beyond].points, 0);
-      const bool is_new = h.owner != h.beyond;
-      find_ridge_facets(h);
-      for (std::size_t i = 0; i < count_candidates_; ++i) {
-        if (!candidates_[i].is_maximal) continue;
-        const std::uint32_t other = walk(candidates_[i].points, h.visible, candidates_[i].edge);
-        if (is_new) {
-          facets_[h.owner].neighbours.push_back(other);
-        } else if (!share_a_ridge(h.owner, other)) {
-          gained_.emplace_back(h.owner, other);
-        }
+      take_ridge(h);
+      if (ridge_size_ + 1 == dimension_) {
+        add_faces_of_simplex(h.owner);
+      } else {
+        add_faces_of_ridge(h);
       }
-      if (is_new) std::swap(facets_[h.owner].points, ridge_);
+      if (h.owner == h.beyond) continue;
+      std::uint64_t* owned = points(h.owner);
+      for (const Word& word : ridge_) owned[word.at] = word.bits;
     }
+    std::size_t size = 16;
+    while (size < 2 * faces_.size()) size *= 2;
+    table_.assign(size, none);
+    for (std::uint32_t i = 0; i < faces_.size(); ++i) {
+      std::size_t at = faces_[i].hash & (size - 1);
+      while (table_[at] != none && !is_same(faces_[table_[at]], faces_[i])) at = (at + 1) & (size - 1);
+      if (table_[at] == none) {
+        table_[at] = i;
+      } else {
+        join(faces_[table_[at]].owner, faces_[i].owner);
+      }
+    }
+  }
+
+  void join(std::uint32_t a, std::uint32_t b) {
+    if (!is_new(a) && !is_new(b) && share_a_ridge(a, b)) return;
+    for (const auto& [facet, neighbour] : {std::pair(a, b), std::pair(b, a)}) {
+      if (is_new(facet)) {
+        facets_[facet].neighbours.push_back(neighbour);
+      } else {
+        gained_.emplace_back(facet, neighbour);
+      }
+    }
+  }
+
+  // An owner of a ridge that is no old facet.
+  [[nodiscard]] bool is_new(std::uint32_t slot) const { return facets_[slot].stamp != now_; }
+
+  // All that happens within a ridge happens in the few words where it has points.
+  void take_ridge(const Horizon& h) {
+    const std::uint64_t* a = points(h.visible);
+    const std::uint64_t* b = points(h.beyond);
+    ridge_.clear();
+    ridge_size_ = 0;
+    for (std::size_t w = 0; w < used_words_; ++w) {
+      const std::uint64_t common = a[w] & b[w];
+      if (common == 0) continue;
+      ridge_.push_back({common, w});
+      ridge_size_ += static_cast<std::size_t>(count_ones(common));
+    }
+  }
+
+  void add_face(const Word* words, std::size_t width, std::uint32_t owner) {
+    Face face{face_words_.size(), 0, 0, owner};
+    for (std::size_t w = 0; w < width; ++w) {
+      if (words[w].bits == 0) continue;
+      face_words_.push_back(words[w]);
+      ++face.width;
+      face.hash = (face.hash ^ (words[w].bits + words[w].at * 0x9e3779b97f4a7c15U)) * 0xff51afd7ed558ccdU;
+      face.hash ^= face.hash >> 32;
+    }
+    faces_.push_back(face);
+  }
+
+  [[nodiscard]] bool is_same(const Face& a, const Face& b) const {
+    if (a.hash != b.hash || a.width != b.width) return false;
+    for (std::size_t w = 0; w < a.width; ++w) {
+      const Word& x = face_words_[a.begin + w];
+      const Word& y = face_words_[b.begin + w];
+      if (x.bits != y.bits || x.at != y.at) return false;
+    }
+    return true;
+  }
+
+  // Every d − 2 of the d − 1 points.
+  void add_faces_of_simplex(std::uint32_t owner) {
+    for (Word& word : ridge_) {
+      const std::uint64_t all = word.bits;
+      for (std::uint64_t rest = all; rest != 0; rest &= rest - 1) {
+        word.bits = all & ~(rest & (~rest + 1));
+        add_face(ridge_.data(), ridge_.size(), owner);
+      }
+      word.bits = all;
+    }
+  }
+
+  // The maximal intersections of the ridge with other neighbours of one of its facets.
+  void add_faces_of_ridge(const Horizon& h) {
+    const bool from_beyond = facets_[h.beyond].neighbours.size() < facets_[h.visible].neighbours.size();
+    const std::uint32_t one = from_beyond ? h.beyond : h.visible;
+    const std::uint32_t other = from_beyond ? h.visible : h.beyond;
+    const std::size_t width = ridge_.size();
+    candidates_.clear();
+    candidate_words_.resize(facets_[one].neighbours.size() * width);
+    std::size_t begin = 0;
+    for (const std::uint32_t neighbour : facets_[one].neighbours) {
+      if (neighbour == other) continue;
+      const std::uint64_t* bits = points(neighbour);
+      Word* common = candidate_words_.data() + begin;
+      std::size_t size = 0;
+      for (std::size_t w = 0; w < width; ++w) {
+        common[w] = {ridge_[w].bits & bits[ridge_[w].at], ridge_[w].at};
+        size += static_cast<std::size_t>(count_ones(common[w].bits));
+      }
+      if (size + 2 < dimension_) continue;
+      // A stack for each size.
+      if (by_size_.size() <= size) by_size_.resize(size + 1, none);
+      candidates_.push_back({begin, by_size_[size]});
+      by_size_[size] = static_cast<std::uint32_t>(candidates_.size() - 1);
+      begin += width;
+    }
+    // From large to small: what is not maximal lies in a larger one that is.
+    accepted_.clear();
+    for (std::size_t size = by_size_.size(); size-- > 0;) {
+      for (std::uint32_t i = by_size_[size]; i != none; i = candidates_[i].next_of_size) {
+        const Word* words = candidate_words_.data() + candidates_[i].begin;
+        const bool is_maximal = std::none_of(accepted_.begin(), accepted_.end(),
+                                             [&](const Word* larger) { return is_subset(words, larger, width); });
+        if (!is_maximal) continue;
+        accepted_.push_back(words);
+        add_face(words, width, h.owner);
+      }
+    }
+    by_size_.clear();
+  }
+
+  static bool is_subset(const Word* a, const Word* b, std::size_t width) {
+    for (std::size_t w = 0; w < width; ++w) {
+      if ((a[w].bits & ~b[w].bits) != 0) return false;
+    }
+    return true;
   }
 
   // When all facets around the face are visible but one or two of form 0, p lies beyond the face in the facet or in the
@@ -243,52 +404,17 @@ class DualGraphHull {
     return a == b || std::find(neighbours.begin(), neighbours.end(), b) != neighbours.end();
   }
 
-  // The (d−3)-faces of the ridge of h, each with the edge from the visible facet to the other neighbour that has it.
-  void find_ridge_facets(const Horizon& h) {
-    const Facet& v = facets_[h.visible];
-    count_candidates_ = 0;
-    for (std::size_t k = 0; k < v.neighbours.size(); ++k) {
-      if (v.neighbours[k] == h.beyond) continue;
-      if (count_candidates_ == candidates_.size()) candidates_.emplace_back();
-      Candidate& candidate = candidates_[count_candidates_];
-      if (!candidate.points.assign_intersection(ridge_, facets_[v.neighbours[k]].points, dimension_ - 2)) continue;
-      candidate.edge = k;
-      candidate.is_maximal = true;
-      ++count_candidates_;
-    }
-    if (v.points.count() == dimension_) return;  // a simplex
-    for (std::size_t i = 0; i < count_candidates_; ++i) {
-      for (std::size_t j = 0; j < count_candidates_ && candidates_[i].is_maximal; ++j) {
-        if (i != j && candidates_[i].points.is_subset_of(candidates_[j].points)) candidates_[i].is_maximal = false;
-      }
-    }
-  }
-
-  // Along the edge of the visible facet v and on through the visible facets around a (d−3)-face: the owner of the last
-  // ridge.
-  std::uint32_t walk(const Subset& face, std::uint32_t v, std::size_t edge) const {
-    std::uint32_t from = none;
-    for (;;) {
-      const std::uint32_t next = facets_[v].neighbours[edge];
-      if (!is_visible(next)) return ends_[facets_[v].first_end + edge];
-      from = std::exchange(v, next);
-      const Facet& facet = facets_[v];
-      edge = 0;
-      while (facet.neighbours[edge] == from || !face.is_subset_of(facets_[facet.neighbours[edge]].points)) ++edge;
-    }
-  }
-
   void commit(std::size_t point) {
     for (const Horizon& h : horizon_) {
       if (h.owner == h.beyond) {
         std::erase_if(facets_[h.owner].neighbours, [&](std::uint32_t n) { return is_visible(n); });
-        facets_[h.owner].points.insert(point);
+        add_point(h.owner, point);
         continue;
       }
       auto& neighbours = facets_[h.beyond].neighbours;
       *std::find(neighbours.begin(), neighbours.end(), h.visible) = h.owner;
       facets_[h.owner].neighbours.push_back(h.beyond);
-      facets_[h.owner].points.insert(point);
+      add_point(h.owner, point);
       forms_.set_from_pencil(h.owner, h.visible, h.beyond, point);
     }
     for (const auto& [facet, neighbour] : gained_) facets_[facet].neighbours.push_back(neighbour);
@@ -299,17 +425,16 @@ class DualGraphHull {
     }
   }
 
-  struct Candidate {
-    Subset points;
-    std::size_t edge = 0;
-    bool is_maximal = true;
-  };
-
   std::size_t count_;
   std::size_t dimension_;
+  std::size_t words_;  // of each facet's points
   FacetForms forms_;
+  std::vector<std::size_t> rank_;
+  std::vector<std::size_t> inserted_;  // the points by rank
+  std::size_t used_words_ = 0;
   std::size_t reserved_ = 0;
   std::vector<Facet> facets_;
+  std::vector<std::uint64_t> points_;  // rows of words
   std::vector<std::uint32_t> free_;
   std::uint64_t now_ = 0;
   std::size_t last_point_;                  // lexicographically, of the inserted ones
@@ -318,12 +443,17 @@ class DualGraphHull {
   // Of the insertion under way.
   std::vector<std::uint32_t> visible_;
   std::vector<Horizon> horizon_;
-  std::vector<std::uint32_t> ends_;  // for each edge of a visible facet to another one: the owner of its ridge
   bool any_new_ = false;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> gained_;
-  Subset ridge_;
+  std::vector<Word> ridge_;  // the words that are not 0
+  std::size_t ridge_size_ = 0;
+  std::vector<Face> faces_;
+  std::vector<Word> face_words_;
+  std::vector<std::uint32_t> table_;  // of faces, by hash
   std::vector<Candidate> candidates_;
-  std::size_t count_candidates_ = 0;
+  std::vector<Word> candidate_words_;
+  std::vector<std::uint32_t> by_size_;
+  std::vector<const Word*> accepted_;
 };
 
 }  // namespace tropiary::detail
