@@ -27,6 +27,14 @@ void bind_text(nb::module_& m) {
       "text"_a, without_gil(),
       "The pair (ambient dimension, points) of {\"points\": [...]} or {\"vertices\": [...]}, rows of ints or \"p/q\".");
   m.def(
+      "generators_from_json",
+      [](std::string_view text) {
+        PointsFile file = generators_from_json(text);
+        return std::pair(file.ambient_dimension, std::move(file.points));
+      },
+      "text"_a, without_gil(),
+      "The pair (ambient dimension, generators) of {\"generators\": [...]}, the rows of a zonotope, ints or \"p/q\".");
+  m.def(
       "inequalities_from_json",
       [](std::string_view text) -> nb::object {
         auto file = inequalities_from_json(text);

@@ -5,13 +5,13 @@
 #include "cli/output.hpp"
 #include "cli/polytope_input.hpp"
 #include "cli/polytope_output.hpp"
+#include "cli/polytope_sum_commands.hpp"
 #include "cli/poset_output.hpp"
 #include "tropiary/io/poset_argument.hpp"
 #include "tropiary/order/up_sets.hpp"
 #include "tropiary/polytope/convex_hull.hpp"
 #include "tropiary/polytope/ehrhart.hpp"
 #include "tropiary/polytope/faces.hpp"
-#include "tropiary/polytope/minkowski_sum.hpp"
 #include "tropiary/polytope/poset_polytope_numbers.hpp"
 #include "tropiary/polytope/poset_polytopes.hpp"
 
@@ -21,7 +21,6 @@ namespace {
 
 struct Options {
   std::string source;
-  std::vector<std::string> sources;
   std::string engine = "automatic";
   PolytopeOutput output;
 };
@@ -67,25 +66,6 @@ void add_hull(CLI::App& polytope, const char* name, const char* description) {
       [options] { options->output.print(read_polytope(options->source, {hull_engine(options->engine)})); });
 }
 
-void add_minkowski(CLI::App& polytope) {
-  auto options = std::make_shared<Options>();
-  CLI::App* command = polytope.add_subcommand("minkowski", "The Minkowski sum of the hulls in two or more files");
-  command->add_option("FILES", options->sources, polytope_file_help)->required()->expected(2, 1 << 20);
-  add_engine(*command, *options);
-  options->output.add_to(*command);
-  command->footer(
-      "Examples:\n"
-      "  tropiary polytope minkowski square.json triangle.json\n"
-      "  tropiary polytope minkowski a.json b.json c.json --json    (adds summand_vertices)");
-  command->callback([options] {
-    const HullOptions hull{hull_engine(options->engine)};
-    std::vector<Polytope> summands;
-    for (const std::string& path : options->sources) summands.push_back(read_polytope(path, hull));
-    const MinkowskiSum sum = minkowski_sum(summands, hull);
-    options->output.print(sum.polytope, {{"summand_vertices", [&sum]() -> Json { return sum.summand_vertices; }}});
-  });
-}
-
 void add_face_lattice(CLI::App& polytope) {
   struct FaceOptions {
     std::string source;
@@ -115,7 +95,8 @@ void add_polytope_commands(CLI::App& app) {
                  [](const Poset& p) { return chain_polytope(p); });
   add_hull(*polytope, "hull",
            "The convex hull of rational points, or the solutions of inequalities, in any dimension and position");
-  add_minkowski(*polytope);
+  add_polytope_sum_commands(*polytope);
+  add_polytope_operation_commands(*polytope);
   add_face_lattice(*polytope);
   add_hull(*polytope, "info", "What is known of the polytope in a file");
 }

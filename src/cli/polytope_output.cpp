@@ -104,7 +104,7 @@ void PolytopeOutput::print(const Polytope& k, std::vector<LazyField> known) cons
   if (fields.empty()) {
     Json all = descriptions;
     for (const auto& [name, compute] : lazy) {
-      if (!is_small(k) && name != "summand_vertices") continue;
+      if (!is_small(k) && name != "summand_vertices" && name != "sign_words") continue;
       try {
         all[name] = compute();
       } catch (const Error&) {  // no integer vertices, or out of reach: not shown unasked

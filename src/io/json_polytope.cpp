@@ -100,6 +100,17 @@ PointsFile points_from_json(std::string_view text) {
   return file;
 }
 
+PointsFile generators_from_json(std::string_view text) {
+  constexpr std::string_view function = "generators_from_json";
+  const io::JsonDocument document = io::JsonDocument::parse(function, text);
+  const io::JsonValue root = document.root().object("a zonotope");
+  const io::JsonValue rows = root.member("generators").array("generators");
+  PointsFile file;
+  file.ambient_dimension = ambient_dimension_of(function, root, "generators", rows, 0);
+  file.points = rational_rows(function, "generators", rows, file.ambient_dimension, "coordinates");
+  return file;
+}
+
 std::optional<InequalitiesFile> inequalities_from_json(std::string_view text) {
   constexpr std::string_view function = "inequalities_from_json";
   const io::JsonDocument document = io::JsonDocument::parse(function, text);

@@ -34,6 +34,8 @@ struct PointsFile {
 /// Throws dimension_mismatch naming the first row of another length; parse_error; invalid_argument for JSON numbers
 /// that are no integers ("0.5" must be a string).
 PointsFile points_from_json(std::string_view text);
+/// The same of {"generators": […]}, the rows of a zonotope.
+PointsFile generators_from_json(std::string_view text);
 
 /// The other kind of polytope file: {"inequalities": […]} and perhaps {"equations": […]}, rows [b, a_1, …, a_n] of
 /// integers or "p/q" for b + a·x ≥ 0 or = 0; they are made primitive.
