@@ -27,6 +27,7 @@ void bind_poset_list(nb::module_& m);
 void bind_modular_decomposition(nb::module_& m);
 void bind_polytope(nb::module_& m);
 void bind_order_polytopes(nb::module_& m);
+void bind_poset_polytopes(nb::module_& m);
 void bind_hull(nb::module_& m);
 void bind_minkowski(nb::module_& m);
 void bind_polytope_operations(nb::module_& m);

@@ -22,6 +22,7 @@ NB_MODULE(_tropiary, m) {
   bind_modular_decomposition(m);
   bind_polytope(m);
   bind_order_polytopes(m);
+  bind_poset_polytopes(m);
   bind_hull(m);
   bind_minkowski(m);
   bind_polytope_operations(m);

@@ -2,6 +2,7 @@
 #include "casters.hpp"
 #include "tropiary/polytope/order_polytope_faces.hpp"
 #include "tropiary/polytope/poset_polytope_numbers.hpp"
+#include "tropiary/polytope/poset_polytopes.hpp"
 
 namespace tropiary::python {
 
@@ -14,6 +15,8 @@ struct OrderPolytopeFacesIterator {
 
 void bind_numbers(nb::module_& m) {
   using namespace nb::literals;
+  m.def("order_polytope_facets", &order_polytope_facets, "p"_a, without_gil(),
+        "The facets of O(P), rows (b, a_1, ..., a_n) of ints: b + a·x ≥ 0; no vertex is listed.");
   m.def("order_polytope_ehrhart_polynomial", &order_polytope_ehrhart_polynomial, "p"_a, without_gil(),
         "The Ehrhart polynomial of the order polytope = of the chain polytope, from the order polynomial.");
   m.def("order_polytope_volume", &order_polytope_volume, "p"_a, without_gil(),

@@ -36,6 +36,12 @@ void add_poset_construct(CLI::App& poset);
 void add_poset_random(CLI::App& poset);
 void add_poset_names(CLI::App& poset);
 
+// Families of subcommands of `polytope`, and its larger subcommands.
+void add_polytope_poset_commands(CLI::App& polytope);
+void add_polytope_order_faces(CLI::App& polytope);
+void add_polytope_canonical_triangulation(CLI::App& polytope);
+void add_polytope_order_equivalents(CLI::App& polytope);
+
 /// What a POSET argument may be, for the help texts.
 extern const char* const poset_argument_help;
 

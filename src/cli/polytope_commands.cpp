@@ -7,13 +7,8 @@
 #include "cli/polytope_output.hpp"
 #include "cli/polytope_sum_commands.hpp"
 #include "cli/poset_output.hpp"
-#include "tropiary/io/poset_argument.hpp"
-#include "tropiary/order/up_sets.hpp"
 #include "tropiary/polytope/convex_hull.hpp"
-#include "tropiary/polytope/ehrhart.hpp"
 #include "tropiary/polytope/faces.hpp"
-#include "tropiary/polytope/poset_polytope_numbers.hpp"
-#include "tropiary/polytope/poset_polytopes.hpp"
 
 namespace tropiary::cli {
 
@@ -28,29 +23,6 @@ struct Options {
 void add_engine(CLI::App& command, Options& options) {
   command.add_option("--engine", options.engine,
                      "automatic, cgal_planar, cgal_spatial, cgal_d, double_description or brute_force");
-}
-
-/// By Stanley's theorems, for the order and the chain polytope alike: no polytope is measured.
-std::vector<LazyField> closed_forms(const Poset& p) {
-  const auto ehrhart = [&p] { return order_polytope_ehrhart_polynomial(p); };
-  return {{"volume", [&p]() -> Json { return order_polytope_volume(p).to_string(); }},
-          {"lattice_points", [&p]() -> Json { return integer_json(count_up_sets(p)); }},
-          {"ehrhart_polynomial", [ehrhart]() -> Json { return vector_json(ehrhart()); }},
-          {"h_star", [ehrhart]() -> Json { return integers_json(h_star(ehrhart())); }}};
-}
-
-template <class Construct>
-void add_from_poset(CLI::App& polytope, const char* name, const char* description, Construct construct) {
-  auto options = std::make_shared<Options>();
-  CLI::App* command = polytope.add_subcommand(name, description);
-  command->add_option("POSET", options->source, poset_argument_help)->required();
-  options->output.add_to(*command);
-  command->footer(std::string("Examples:\n  tropiary polytope ") + name + " N\n  tropiary polytope " + name +
-                  " \"1<2, 1<3\" --json");
-  command->callback([options, construct] {
-    const Poset p = parse_poset_argument(options->source);
-    options->output.print(construct(p), closed_forms(p));
-  });
 }
 
 void add_hull(CLI::App& polytope, const char* name, const char* description) {
@@ -89,10 +61,7 @@ void add_face_lattice(CLI::App& polytope) {
 void add_polytope_commands(CLI::App& app) {
   CLI::App* polytope = app.add_subcommand("polytope", "Exact convex polytopes");
   polytope->require_subcommand(1);
-  add_from_poset(*polytope, "order", "The order polytope of a poset, by the theorem",
-                 [](const Poset& p) { return order_polytope(p); });
-  add_from_poset(*polytope, "chain", "The chain polytope of a poset, by the theorem",
-                 [](const Poset& p) { return chain_polytope(p); });
+  add_polytope_poset_commands(*polytope);
   add_hull(*polytope, "hull",
            "The convex hull of rational points, or the solutions of inequalities, in any dimension and position");
   add_polytope_sum_commands(*polytope);

@@ -83,6 +83,17 @@ bool is_small(const Polytope& k) { return k.vertices().size() <= 64 && k.dimensi
 
 }  // namespace
 
+bool PolytopeOutput::print_known(const std::vector<LazyField>& known) const {
+  if (verify || fields.empty()) return false;
+  const std::vector<std::string> names = split(fields);
+  const auto find = [&](const std::string& name) { return std::ranges::find(known, name, &LazyField::first); };
+  if (std::ranges::any_of(names, [&](const std::string& name) { return find(name) == known.end(); })) return false;
+  Json chosen = Json::object();
+  for (const std::string& name : names) chosen[name] = find(name)->second();
+  print_json(chosen);
+  return true;
+}
+
 void PolytopeOutput::print(const Polytope& k, std::vector<LazyField> known) const {
   if (verify) {
     const PolytopeReport report = tropiary::verify(k);

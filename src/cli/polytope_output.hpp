@@ -24,6 +24,8 @@ struct PolytopeOutput {
   std::string fields;
 
   void add_to(CLI::App& command);
+  /// Prints the fields asked for when `known` has them all and nothing else was asked: no polytope is needed then.
+  bool print_known(const std::vector<LazyField>& known) const;
   /// `known` fields take the place of the general computation of the same name, e.g. by a closed form, or add to it.
   void print(const Polytope& k, std::vector<LazyField> known = {}) const;
 };

@@ -43,6 +43,7 @@ MEMBERS_OTHERWISE = {
     "Posets": {"begin", "end", "Iterator"},
     "UpSets": {"begin", "end", "Iterator"},
     "LinearExtensions": {"begin", "end", "Iterator"},
+    "CanonicalTriangulation": {"begin", "end", "Iterator"},
     "OrderPolytopeFaces": {"begin", "end", "Iterator"},
     "MaximalChains": {"begin", "end", "Iterator"},
     "MaximalAntichains": {"begin", "end", "Iterator"},
@@ -132,6 +133,7 @@ def test_every_exclusion_is_needed():
 
 #: Words that Python has beside the headers'.
 PYTHON_ADDS = {
+    "CanonicalTriangulationIterator",
     "LinearExtensionsIterator", "MINUS_INFINITY", "MaximalAntichainsIterator", "MaximalChainsIterator",
     "MinusInfinity", "OrderPolytopeFacesIterator", "PosetsIterator", "Tropical", "UpSetsIterator",
     "exact", "exactly",

@@ -94,6 +94,7 @@ TEST_CASE("order and chain polytopes of all small posets pass every check") {
       REQUIRE(verify(c).failures == std::vector<std::string>{});
       CHECK(o.vertices() == zero_one_vectors(p, indicates_up_set));
       CHECK(c.vertices() == zero_one_vectors(p, indicates_antichain));
+      CHECK(o.facets() == order_polytope_facets(p));
       CHECK(o.dimension() == static_cast<int>(n));
       CHECK(c.dimension() == static_cast<int>(n));
     }
