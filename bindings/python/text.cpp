@@ -9,8 +9,9 @@ namespace tropiary::python {
 void bind_text(nb::module_& m) {
   using namespace nb::literals;
   m.def("to_json", nb::overload_cast<const Poset&>(&to_json), "value"_a, without_gil(),
-        "JSON of a Poset, Polytope, TropicalPolynomial or TropicalNetwork; rationals are strings \"p/q\".");
+        "JSON of a Poset, Polytope, Polyhedron, TropicalPolynomial or TropicalNetwork; rationals are strings \"p/q\".");
   m.def("to_json", nb::overload_cast<const Polytope&>(&to_json), "value"_a, without_gil());
+  m.def("to_json", nb::overload_cast<const Polyhedron&>(&to_json), "value"_a, without_gil());
   m.def("to_json", nb::overload_cast<const TropicalPolynomial&>(&to_json), "value"_a, without_gil());
   m.def("to_json", nb::overload_cast<const TropicalNetwork&>(&to_json), "value"_a, without_gil());
   m.def("poset_from_json", &poset_from_json, "text"_a, without_gil(),
@@ -34,17 +35,6 @@ void bind_text(nb::module_& m) {
       },
       "text"_a, without_gil(),
       "The pair (ambient dimension, generators) of {\"generators\": [...]}, the rows of a zonotope, ints or \"p/q\".");
-  m.def(
-      "inequalities_from_json",
-      [](std::string_view text) -> nb::object {
-        auto file = inequalities_from_json(text);
-        if (!file) return nb::none();
-        return nb::make_tuple(file->ambient_dimension, std::move(file->inequalities), std::move(file->equations));
-      },
-      "text"_a,
-      "The triple (ambient dimension, inequalities, equations) of {\"inequalities\": [...], \"equations\": [...]}, "
-      "rows "
-      "(b, a_1, ..., a_n) made primitive; None when there are no \"inequalities\".");
 
   m.def("to_digraph6", &to_digraph6, "p"_a, without_gil(), "The Hasse diagram as nauty's digraph6, \"&...\".");
   m.def("parse_digraph6", &parse_digraph6, "text"_a, without_gil(), "Reads one digraph6 string, relations or covers.");

@@ -41,6 +41,7 @@ void add_polytope_poset_commands(CLI::App& polytope);
 void add_polytope_order_faces(CLI::App& polytope);
 void add_polytope_canonical_triangulation(CLI::App& polytope);
 void add_polytope_order_equivalents(CLI::App& polytope);
+void add_polytope_convert(CLI::App& polytope);
 
 /// What a POSET argument may be, for the help texts.
 extern const char* const poset_argument_help;

@@ -17,6 +17,7 @@ namespace {
 struct Options {
   std::string source;
   std::string engine = "automatic";
+  std::string from;
   PolytopeOutput output;
 };
 
@@ -29,13 +30,15 @@ void add_hull(CLI::App& polytope, const char* name, const char* description) {
   auto options = std::make_shared<Options>();
   CLI::App* command = polytope.add_subcommand(name, description);
   command->add_option("FILE", options->source, polytope_file_help)->required();
+  command->add_option("--from", options->from, "the format of FILE, whatever its extension");
   add_engine(*command, *options);
   options->output.add_to(*command);
   command->footer(std::string("Examples:\n  tropiary polytope ") + name +
                   " points.json\n  echo '{\"points\": [[0,0],[2,0],[0,2],[1,1]]}' | tropiary polytope " + name +
                   " - --json");
-  command->callback(
-      [options] { options->output.print(read_polytope(options->source, {hull_engine(options->engine)})); });
+  command->callback([options] {
+    options->output.print(read_polyhedron_argument(options->source, {hull_engine(options->engine)}, options->from));
+  });
 }
 
 void add_face_lattice(CLI::App& polytope) {
@@ -63,11 +66,12 @@ void add_polytope_commands(CLI::App& app) {
   polytope->require_subcommand(1);
   add_polytope_poset_commands(*polytope);
   add_hull(*polytope, "hull",
-           "The convex hull of rational points, or the solutions of inequalities, in any dimension and position");
+           "The polyhedron of points, rays and lines, or of inequalities, in any dimension and position");
   add_polytope_sum_commands(*polytope);
   add_polytope_operation_commands(*polytope);
   add_face_lattice(*polytope);
-  add_hull(*polytope, "info", "What is known of the polytope in a file");
+  add_hull(*polytope, "info", "What is known of the polyhedron in a file");
+  add_polytope_convert(*polytope);
 }
 
 }  // namespace tropiary::cli

@@ -1,24 +1,43 @@
 #include "cli/polytope_input.hpp"
 
-#include "tropiary/io/files.hpp"
-#include "tropiary/io/json.hpp"
-#include "tropiary/polytope/polytope_from_inequalities.hpp"
-
 namespace tropiary::cli {
 
 const char* const polytope_file_help =
-    "JSON file {\"points\": [[\"1/2\", 0], ...]}, {\"vertices\": ...} or {\"inequalities\": [[b, a_1, ...], ...]} for "
-    "b + a·x >= 0, perhaps with \"equations\"; - is standard input, @FILE means FILE";
+    "file with a polyhedron by generators or inequalities: JSON {\"points\": [[\"1/2\", 0], ...], \"rays\": ..., "
+    "\"lines\": ...} or {\"inequalities\": [[b, a_1, ...], ...], \"equations\": ...} for b + a·x >= 0; by their "
+    "extension "
+    "also .poly, .ext, .ine, .in, .latte, .hrep, .vrep, .off, .stl, .ply; - is standard input, @FILE means FILE and "
+    "FORMAT:FILE says the format (ext:-)";
 
-Polytope read_polytope(const std::string& path, const HullOptions& hull) {
-  const std::string name = path.starts_with('@') ? path.substr(1) : path;
-  const std::string text = read_file(name);
-  if (auto halfspaces = inequalities_from_json(text)) {
-    return polytope_from_inequalities(halfspaces->ambient_dimension, std::move(halfspaces->inequalities),
-                                      std::move(halfspaces->equations), hull);
+namespace {
+
+/// FORMAT:FILE, where FORMAT is the name of one.
+std::optional<PolyhedronFormat> take_format(std::string& argument) {
+  const std::size_t colon = argument.find(':');
+  if (colon == std::string::npos || argument.starts_with('@')) return std::nullopt;
+  for (const PolyhedronFormat format :
+       {PolyhedronFormat::json, PolyhedronFormat::polymake, PolyhedronFormat::ext, PolyhedronFormat::ine,
+        PolyhedronFormat::normaliz, PolyhedronFormat::latte, PolyhedronFormat::vrep, PolyhedronFormat::off,
+        PolyhedronFormat::stl, PolyhedronFormat::ply}) {
+    if (argument.substr(0, colon) != to_string(format)) continue;
+    argument.erase(0, colon + 1);
+    return format;
   }
-  PointsFile file = points_from_json(text);
-  return convex_hull(file.ambient_dimension, std::move(file.points), hull);
+  return std::nullopt;
+}
+
+}  // namespace
+
+Polyhedron read_polyhedron_argument(const std::string& argument, const HullOptions& hull, const std::string& from) {
+  std::string path = argument;
+  std::optional<PolyhedronFormat> format = take_format(path);
+  if (path.starts_with('@')) path.erase(0, 1);
+  if (!from.empty()) format = polyhedron_format(from);
+  return read_polyhedron(path, format, hull);
+}
+
+Polytope read_polytope(const std::string& argument, const HullOptions& hull, const std::string& from) {
+  return to_polytope(read_polyhedron_argument(argument, hull, from));
 }
 
 }  // namespace tropiary::cli

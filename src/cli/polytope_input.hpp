@@ -1,15 +1,21 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
-#include "tropiary/polytope/convex_hull.hpp"
+#include "tropiary/io/polyhedron_files.hpp"
 
 namespace tropiary::cli {
 
 /// What a FILE argument of the polytope commands may be, for the help texts.
 extern const char* const polytope_file_help;
 
-/// The polytope in a file, by points or by inequalities; "-" is standard input, @FILE means FILE.
-Polytope read_polytope(const std::string& path, const HullOptions& hull = {});
+/// The polyhedron in a file. "-" is standard input, @FILE means FILE; FORMAT:FILE or `from`, a format's name unless
+/// empty, says how to read it, else the extension does.
+Polyhedron read_polyhedron_argument(const std::string& argument, const HullOptions& hull = {},
+                                    const std::string& from = "");
+
+/// The same for commands that need a bounded one. Throws invalid_argument for the others, giving a direction.
+Polytope read_polytope(const std::string& argument, const HullOptions& hull = {}, const std::string& from = "");
 
 }  // namespace tropiary::cli

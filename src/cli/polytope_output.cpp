@@ -6,6 +6,7 @@
 #include "cli/cli.hpp"
 #include "tropiary/error.hpp"
 #include "tropiary/io/json.hpp"
+#include "tropiary/io/polyhedron_files.hpp"
 #include "tropiary/polytope/ehrhart.hpp"
 #include "tropiary/polytope/faces.hpp"
 #include "tropiary/polytope/volume.hpp"
@@ -36,9 +37,18 @@ void print_rows(const char* title, const Rows& rows, Text text) {
   if (rows.size() > shown_rows) std::cout << "  ... (all with --json)\n";
 }
 
-void print_for_people(const Polytope& k) {
+std::string direction_text(const std::vector<Integer>& direction) {
+  return vector_text(RationalVector(direction.begin(), direction.end()));
+}
+
+template <class Value>
+void print_for_people(const Value& k) {
   std::cout << "dimension " << k.dimension() << " in R^" << k.ambient_dimension() << '\n';
   print_rows("vertices", k.vertices(), [](const RationalVector& v) { return vector_text(v); });
+  if constexpr (requires { k.rays(); }) {
+    if (!k.rays().empty()) print_rows("rays", k.rays(), direction_text);
+    if (!k.lines().empty()) print_rows("lines", k.lines(), direction_text);
+  }
   print_rows("facets", k.facets(), [](const AffineForm& form) { return form_text(form, " >= 0"); });
   if (!k.equations().empty()) {
     print_rows("equations", k.equations(), [](const AffineForm& form) { return form_text(form, " = 0"); });
@@ -52,6 +62,11 @@ void PolytopeOutput::add_to(CLI::App& command) {
                      "only these, comma-separated, as JSON: dimension, ambient_dimension, vertices, facets, equations, "
                      "f_vector, volume, lattice_points, ehrhart_polynomial, h_star");
   command.add_flag("--json", json, "one JSON object (docs/schemas/polytope.schema.json)");
+  command.add_option("-o,--output", file,
+                     "write this file instead, in the format of its extension: .json, .poly, .ext, .ine, .in, .latte, "
+                     ".hrep, .vrep, .off, .stl, .ply");
+  command.add_option("--to", format,
+                     "print, or write, in this format: json, polymake, ext, ine, normaliz, latte, vrep, off, stl, ply");
   command.add_flag("--verify", verify, "check the two descriptions against each other first; a failure exits 1");
 }
 
@@ -79,12 +94,20 @@ void replace_or_add(std::vector<LazyField>& fields, std::vector<LazyField> known
   }
 }
 
+template <class Value>
+void check(const Value& k) {
+  const PolytopeReport report = tropiary::verify(k);
+  if (report.holds()) return;
+  std::cerr << "tropiary: the polytope failed its check: " << report.failures.front() << '\n';
+  throw CLI::RuntimeError(refuted);
+}
+
 bool is_small(const Polytope& k) { return k.vertices().size() <= 64 && k.dimension() <= 6; }
 
 }  // namespace
 
 bool PolytopeOutput::print_known(const std::vector<LazyField>& known) const {
-  if (verify || fields.empty()) return false;
+  if (verify || fields.empty() || !file.empty() || !format.empty()) return false;
   const std::vector<std::string> names = split(fields);
   const auto find = [&](const std::string& name) { return std::ranges::find(known, name, &LazyField::first); };
   if (std::ranges::any_of(names, [&](const std::string& name) { return find(name) == known.end(); })) return false;
@@ -94,14 +117,43 @@ bool PolytopeOutput::print_known(const std::vector<LazyField>& known) const {
   return true;
 }
 
-void PolytopeOutput::print(const Polytope& k, std::vector<LazyField> known) const {
-  if (verify) {
-    const PolytopeReport report = tropiary::verify(k);
-    if (!report.holds()) {
-      std::cerr << "tropiary: the polytope failed its check: " << report.failures.front() << '\n';
-      throw CLI::RuntimeError(refuted);
-    }
+bool PolytopeOutput::write(const Polyhedron& p) const {
+  if (file.empty() && format.empty()) return false;
+  if (!file.empty()) {
+    write_polyhedron(file, p, format.empty() ? std::nullopt : std::optional(polyhedron_format(format)));
+  } else {
+    std::cout << format_polyhedron(p, polyhedron_format(format));
   }
+  return true;
+}
+
+void PolytopeOutput::print(const Polyhedron& p) const {
+  if (p.is_bounded()) return print(to_polytope(p));
+  if (verify) check(p);
+  if (write(p)) return;
+  if (!json && fields.empty()) {
+    print_for_people(p);
+    if (verify) std::cout << "verified: both descriptions agree\n";
+    return;
+  }
+  const Json descriptions = Json::parse(to_json(p));
+  if (fields.empty()) return print_json(descriptions);
+  Json chosen = Json::object();
+  for (const std::string& name : split(fields)) {
+    if (!descriptions.contains(name)) {
+      std::vector<std::string> names;
+      for (const auto& [key, value] : descriptions.items()) names.push_back(key);
+      throw Error(Errc::invalid_argument, "polytope: of an unbounded polyhedron there is no field \"" +
+                                              abbreviated(name, 60) + "\"; there are " + joined(names, ", "));
+    }
+    chosen[name] = descriptions[name];
+  }
+  print_json(chosen);
+}
+
+void PolytopeOutput::print(const Polytope& k, std::vector<LazyField> known) const {
+  if (verify) check(k);
+  if (write(Polyhedron(k))) return;
   if (!json && fields.empty()) {
     print_for_people(k);
     if (verify) std::cout << "verified: both descriptions agree\n";

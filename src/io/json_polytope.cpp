@@ -1,4 +1,8 @@
+#include <algorithm>
+#include <utility>
+
 #include "io/abbreviate.hpp"
+#include "io/formats/formats.hpp"
 #include "io/json_document.hpp"
 #include "io/json_writer.hpp"
 #include "tropiary/error.hpp"
@@ -37,8 +41,8 @@ std::size_t ambient_dimension_of(std::string_view function, const io::JsonValue&
   return length - more;
 }
 
-RationalMatrix rational_rows(std::string_view function, std::string_view name, const io::JsonValue& rows,
-                             std::size_t length, std::string_view entries) {
+RationalMatrix json_rows(std::string_view function, std::string_view name, const io::JsonValue& rows,
+                         std::size_t length, std::string_view entries) {
   RationalMatrix result;
   result.reserve(rows.size());
   for (const io::JsonValue& row : rows) {
@@ -56,20 +60,14 @@ RationalMatrix rational_rows(std::string_view function, std::string_view name, c
 }
 
 std::vector<AffineForm> forms_of(const RationalMatrix& rows) {
-  std::vector<AffineForm> forms;
-  for (const RationalVector& row : rows) {
-    std::vector<Integer> entries = primitive(std::span<const Rational>(row));
-    AffineForm form{std::move(entries[0]), {}};
-    form.normal.assign(entries.begin() + 1, entries.end());
-    forms.push_back(std::move(form));
-  }
+  std::vector<AffineForm> forms(rows.size());
+  std::transform(rows.begin(), rows.end(), forms.begin(), io::form_of);
   return forms;
 }
 
-}  // namespace
-
-std::string to_json(const Polytope& k) {
-  io::JsonWriter writer;
+// The fields before and behind those of a polyhedron alone.
+template <class Value>
+void begin_polyhedron(io::JsonWriter& writer, const Value& k) {
   writer.begin_object().key("dimension").integer(k.dimension());
   writer.key("ambient_dimension").number(k.ambient_dimension());
   writer.key("vertices").begin_array();
@@ -79,57 +77,106 @@ std::string to_json(const Polytope& k) {
     writer.end_array();
   }
   writer.end_array();
+}
+
+template <class Value>
+std::string end_polyhedron(io::JsonWriter& writer, const Value& k) {
   write_forms(writer, "facets", k.facets());
   write_forms(writer, "equations", k.equations());
-  return std::move(writer.end_object()).text();
+  writer.end_object();
+  return std::move(writer).text();
 }
+
+void write_directions(io::JsonWriter& writer, std::string_view name, const std::vector<std::vector<Integer>>& rows) {
+  writer.key(name).begin_array();
+  for (const auto& row : rows) {
+    writer.begin_array();
+    for (const Integer& entry : row) writer.integer(entry);
+    writer.end_array();
+  }
+  writer.end_array();
+}
+
+}  // namespace
+
+std::string to_json(const Polytope& k) {
+  io::JsonWriter writer;
+  begin_polyhedron(writer, k);
+  return end_polyhedron(writer, k);
+}
+
+std::string to_json(const Polyhedron& p) {
+  io::JsonWriter writer;
+  begin_polyhedron(writer, p);
+  if (!p.is_bounded()) {
+    write_directions(writer, "rays", p.rays());
+    write_directions(writer, "lines", p.lines());
+  }
+  return end_polyhedron(writer, p);
+}
+
+// {"points": […]} or {"vertices": […]}, perhaps with "rays" and "lines"; or {"inequalities": […]}, perhaps with
+// "equations".
+PolyhedronDescription io::parse_json_polyhedron(std::string_view text) {
+  constexpr std::string_view function = "parse_polyhedron: json";
+  const io::JsonDocument document = io::JsonDocument::parse(function, text);
+  const io::JsonValue root = document.root().object("a polyhedron");
+  if (root.find("_type") && root.find("_ns")) return parse_polymake(text);
+  std::string_view name = "points";
+  for (const std::string_view other : {"vertices", "inequalities"}) {
+    if (!root.find(other)) continue;
+    if (root.find(name))
+      throw Error(Errc::invalid_argument, std::string(function) + ": give \"" + std::string(name) + "\" or \"" +
+                                              std::string(other) + "\", not both");
+    name = other;
+  }
+  PolyhedronDescription result;
+  result.by_inequalities = name == "inequalities";
+  const std::size_t more = result.by_inequalities ? 1 : 0;
+  const io::JsonValue rows = root.member(name).array(name);
+  result.ambient_dimension = ambient_dimension_of(function, root, name, rows, more);
+  const std::size_t length = result.ambient_dimension + more;
+  const auto read = [&](std::string_view field, std::string_view entries) {
+    const std::optional<io::JsonValue> value = root.find(field);
+    return value ? json_rows(function, field, value->array(field), length, entries) : RationalMatrix{};
+  };
+  if (result.by_inequalities) {
+    result.inequalities = forms_of(read(name, "entries"));
+    result.equations = forms_of(read("equations", "entries"));
+    return result;
+  }
+  result.points = read(name, "coordinates");
+  result.rays = read("rays", "coordinates");
+  result.lines = read("lines", "coordinates");
+  return result;
+}
+
+namespace {
+
+PointsFile point_rows(std::string_view function, const io::JsonValue& root, std::string_view name) {
+  const io::JsonValue rows = root.member(name).array(name);
+  PointsFile file;
+  file.ambient_dimension = ambient_dimension_of(function, root, name, rows, 0);
+  file.points = json_rows(function, name, rows, file.ambient_dimension, "coordinates");
+  return file;
+}
+
+}  // namespace
 
 PointsFile points_from_json(std::string_view text) {
   constexpr std::string_view function = "points_from_json";
   const io::JsonDocument document = io::JsonDocument::parse(function, text);
-  const io::JsonValue root = document.root().object("a polytope");
+  const io::JsonValue root = document.root().object("a list of points");
   const bool has_vertices = root.find("vertices").has_value();
   if (has_vertices && root.find("points"))
     throw Error(Errc::invalid_argument, std::string(function) + ": give \"points\" or \"vertices\", not both");
-  const std::string_view name = has_vertices ? "vertices" : "points";
-  const io::JsonValue rows = root.member(name).array(name);
-
-  PointsFile file;
-  file.ambient_dimension = ambient_dimension_of(function, root, name, rows, 0);
-  file.points = rational_rows(function, name, rows, file.ambient_dimension, "coordinates");
-  return file;
+  return point_rows(function, root, has_vertices ? "vertices" : "points");
 }
 
 PointsFile generators_from_json(std::string_view text) {
   constexpr std::string_view function = "generators_from_json";
   const io::JsonDocument document = io::JsonDocument::parse(function, text);
-  const io::JsonValue root = document.root().object("a zonotope");
-  const io::JsonValue rows = root.member("generators").array("generators");
-  PointsFile file;
-  file.ambient_dimension = ambient_dimension_of(function, root, "generators", rows, 0);
-  file.points = rational_rows(function, "generators", rows, file.ambient_dimension, "coordinates");
-  return file;
-}
-
-std::optional<InequalitiesFile> inequalities_from_json(std::string_view text) {
-  constexpr std::string_view function = "inequalities_from_json";
-  const io::JsonDocument document = io::JsonDocument::parse(function, text);
-  const io::JsonValue root = document.root().object("a polytope");
-  if (!root.find("inequalities")) return std::nullopt;
-  for (const std::string_view other : {"points", "vertices"}) {
-    if (root.find(other))
-      throw Error(Errc::invalid_argument,
-                  std::string(function) + ": give \"inequalities\" or \"" + std::string(other) + "\", not both");
-  }
-  InequalitiesFile file;
-  const io::JsonValue rows = root.member("inequalities").array("inequalities");
-  file.ambient_dimension = ambient_dimension_of(function, root, "inequalities", rows, 1);
-  file.inequalities = forms_of(rational_rows(function, "inequalities", rows, file.ambient_dimension + 1, "entries"));
-  if (const std::optional<io::JsonValue> equations = root.find("equations")) {
-    file.equations = forms_of(
-        rational_rows(function, "equations", equations->array("equations"), file.ambient_dimension + 1, "entries"));
-  }
-  return file;
+  return point_rows(function, document.root().object("a zonotope"), "generators");
 }
 
 }  // namespace tropiary

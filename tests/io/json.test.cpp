@@ -6,6 +6,7 @@
 #include "io/expect_error.hpp"
 #include "support/json_schema.hpp"
 #include "support/posets.hpp"
+#include "tropiary/io/polyhedron_formats.hpp"
 #include "tropiary/order/constructions.hpp"
 #include "tropiary/order/relations.hpp"
 #include "tropiary/polytope/poset_polytopes.hpp"
@@ -110,29 +111,35 @@ TEST_CASE("integers beyond two to the 53 are strings in JSON") {
 }
 
 TEST_CASE("points are read from integers of any size and from strings") {
-  const PointsFile file = points_from_json(
-      R"({"points": [["1/2", 0], [-3, "12345678901234567890/7"], [123456789012345678901234567890, "0.25"]]})");
+  const auto read = [](std::string_view text) { return parse_polyhedron(text, PolyhedronFormat::json); };
+  const PolyhedronDescription file =
+      read(R"({"points": [["1/2", 0], [-3, "12345678901234567890/7"], [123456789012345678901234567890, "0.25"]]})");
   REQUIRE(file.ambient_dimension == 2);
+  REQUIRE_FALSE(file.by_inequalities);
   REQUIRE(file.points[0] == RationalVector{Rational(1, 2), 0});
   REQUIRE(file.points[1][1] == Rational(Integer("12345678901234567890"), 7));
   REQUIRE(file.points[2] == RationalVector{Rational(Integer("123456789012345678901234567890")), Rational(1, 4)});
-  REQUIRE(points_from_json(R"({"vertices": [], "ambient_dimension": 3})").ambient_dimension == 3);
+  REQUIRE(read(R"({"vertices": [], "ambient_dimension": 3})").ambient_dimension == 3);
   const Polytope cube = order_polytope(antichain(3));
+  REQUIRE(read(to_json(cube)).points == cube.vertices());
   REQUIRE(points_from_json(to_json(cube)).points == cube.vertices());
+  const PolyhedronDescription cone = read(R"({"points": [[0, 0]], "rays": [["1/2", 1]], "lines": [[0, 3]]})");
+  REQUIRE(cone.rays == RationalMatrix{{Rational(1, 2), 1}});
+  REQUIRE(cone.lines == RationalMatrix{{0, 3}});
 }
 
 TEST_CASE("inequalities are read as primitive forms and told from points") {
-  const auto file = inequalities_from_json(
-      R"({"inequalities": [["1/2", "1/3", 0], [0, 4, -2]], "equations": [[0, 0, "3"]], "more": 1})");
-  REQUIRE(file);
-  REQUIRE(file->ambient_dimension == 2);
-  REQUIRE(file->inequalities == std::vector<AffineForm>{{3, {2, 0}}, {0, {2, -1}}});
-  REQUIRE(file->equations == std::vector<AffineForm>{{0, {0, 1}}});
-  REQUIRE(!inequalities_from_json(R"({"points": [[0]]})"));
-  REQUIRE(inequalities_from_json(R"({"inequalities": [], "ambient_dimension": 3})")->ambient_dimension == 3);
+  const auto read = [](std::string_view text) { return parse_polyhedron(text, PolyhedronFormat::json); };
+  const PolyhedronDescription file =
+      read(R"({"inequalities": [["1/2", "1/3", 0], [0, 4, -2]], "equations": [[0, 0, "3"]], "more": 1})");
+  REQUIRE(file.by_inequalities);
+  REQUIRE(file.ambient_dimension == 2);
+  REQUIRE(file.inequalities == std::vector<AffineForm>{{3, {2, 0}}, {0, {2, -1}}});
+  REQUIRE(file.equations == std::vector<AffineForm>{{0, {0, 1}}});
+  REQUIRE(read(R"({"inequalities": [], "ambient_dimension": 3})").ambient_dimension == 3);
 
-  const auto fails = [](Errc code, const char* part, const char* text) {
-    expect_error(code, part, [&] { (void)inequalities_from_json(text); });
+  const auto fails = [&](Errc code, const char* part, const char* text) {
+    expect_error(code, part, [&] { (void)read(text); });
   };
   fails(Errc::invalid_argument, "not both", R"({"inequalities": [[0, 1]], "points": [[0]]})");
   fails(Errc::dimension_mismatch, "inequalities[1] has 2 entries, not 3", R"({"inequalities": [[0, 1, 2], [0, 1]]})");
@@ -144,7 +151,7 @@ TEST_CASE("inequalities are read as primitive forms and told from points") {
 TEST_CASE("points that are none are refused in one clear line") {
   const auto refused = [](Errc code, const std::string& part, const std::string& text) {
     INFO("text: " << text);
-    expect_error(code, part, [&] { (void)points_from_json(text); });
+    expect_error(code, part, [&] { (void)parse_polyhedron(text, PolyhedronFormat::json); });
   };
   refused(Errc::dimension_mismatch, "points[1] has 3 coordinates", R"({"points": [[0, 1], [0, 1, 2]]})");
   refused(Errc::invalid_argument, "points[0][1]", R"({"points": [[0, 0.5]]})");

@@ -28,7 +28,7 @@ import tropiary
         (lambda: tropiary.lexicographic_sum(tropiary.chain(2), [tropiary.chain(1)]), "dimension_mismatch", ""),
         (lambda: tropiary.order_polytope(tropiary.antichain(40)), "too_large", ""),
         (lambda: tropiary.poset_from_json('{"size": 2, '), "parse_error", "line 1"),
-        (lambda: tropiary.points_from_json('{"points": [["1/0"]]}'), "division_by_zero", ""),
+        (lambda: tropiary.parse_polyhedron('{"points": [["1/0"]]}'), "division_by_zero", ""),
         (lambda: tropiary.parse_term("N(., ."), "parse_error", "column"),
         (lambda: tropiary.PosetPolynomial(tropiary.chain(2))([1]), "dimension_mismatch", ""),
         (lambda: tropiary.parse_tropical_polynomial("max(0, y)"), "parse_error", "line 1"),

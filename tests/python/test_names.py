@@ -24,7 +24,7 @@ PYTHON_WRITES_OTHERWISE = {
     "RationalVector": "tuple", "RationalMatrix": "tuple", "Relation": "tuple", "Interval": "tuple",
     "AffineForm": "tuple", "Monomial": "tuple", "WeightedNode": "tuple", "PointedPolynomial": "tuple",
     "PointedPolytope": "tuple", "Completion": "tuple", "NamedFamily": "tuple", "RowEchelon": "tuple", "PointsFile": "tuple",
-    "InequalitiesFile": "tuple", "OutputFile": "tuple", "NetworkFormat": "tuple",
+    "PolyhedronFormat": "str", "polyhedron_format": "str", "OutputFile": "tuple", "NetworkFormat": "tuple",
     "Errc": "Error.code", "Action": "str", "HullEngine": "str", "LinearProgramStatus": "str", "Form": "str", "Dtype": "str",
     "LinearExtensionMethod": "str", "linear_extension_method": "str",
     "hull_engine": "str", "Highlight": "str", "highlight_kind": "str", "form": "str", "dtype": "str", "to_string": "str()",

@@ -128,13 +128,6 @@ def test_the_permutahedron_is_a_minkowski_sum():
     assert tropiary.f_vector(k) == (24, 36, 14) and len(k.equations) == 1
 
 
-def test_points_are_read_from_json():
-    dimension, points = tropiary.points_from_json('{"points": [["1/2", 0], [1, "-3"]]}')
-    assert dimension == 2 and points == ((Fraction(1, 2), 0), (1, -3))
-    with pytest.raises(tropiary.Error):
-        tropiary.points_from_json('{"points": [[0.5, 0]]}')
-
-
 def test_a_polytope_comes_back_from_its_inequalities():
     simplex = tropiary.convex_hull([(0, 0), (3, 0), (0, 3)])
     assert tropiary.polytope_from_inequalities(simplex.facets) == simplex
@@ -143,8 +136,6 @@ def test_a_polytope_comes_back_from_its_inequalities():
     assert segment.vertices == ((1, 0), (1, 2))
     with pytest.raises(tropiary.Error, match="unbounded in the direction"):
         tropiary.polytope_from_inequalities([(0, 1, 0), (0, 0, 1)])
-    assert tropiary.inequalities_from_json('{"inequalities": [["1/2", -1]]}') == (1, ((1, -2),), ())
-    assert tropiary.inequalities_from_json('{"points": []}') is None
 
 
 def test_a_linear_program_proves_its_value():

@@ -1,13 +1,12 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "tropiary/compile/compiled_network.hpp"
 #include "tropiary/order/poset.hpp"
-#include "tropiary/polytope/polytope.hpp"
+#include "tropiary/polytope/polyhedron.hpp"
 #include "tropiary/tropical/polynomial.hpp"
 
 namespace tropiary {
@@ -16,6 +15,8 @@ namespace tropiary {
 
 std::string to_json(const Poset& p);     ///< {"size": 4, "covers": [[0, 1], …], "labels": […]}
 std::string to_json(const Polytope& k);  ///< {"dimension", "ambient_dimension", "vertices", "facets", "equations"}
+/// The same, with "rays" and "lines" behind the vertices when it is unbounded; parse_polyhedron reads both.
+std::string to_json(const Polyhedron& p);
 std::string to_json(
     const TropicalPolynomial& f);  ///< {"variables": 2, "monomials": [{"exponent": […], "coefficient": "1/2"}]}
 std::string to_json(const TropicalNetwork& network);
@@ -26,7 +27,8 @@ Poset poset_from_json(std::string_view text);
 TropicalPolynomial tropical_polynomial_from_json(std::string_view text);
 TropicalNetwork network_from_json(std::string_view text);
 
-/// What a polytope file holds: {"points": […]} or {"vertices": […]} (rows of integers or "p/q").
+/// A list of points, {"points": […]} or {"vertices": […]} (rows of integers or "p/q"); parse_polyhedron reads whole
+/// polyhedra.
 struct PointsFile {
   std::size_t ambient_dimension = 0;
   std::vector<RationalVector> points;
@@ -36,15 +38,5 @@ struct PointsFile {
 PointsFile points_from_json(std::string_view text);
 /// The same of {"generators": […]}, the rows of a zonotope.
 PointsFile generators_from_json(std::string_view text);
-
-/// The other kind of polytope file: {"inequalities": […]} and perhaps {"equations": […]}, rows [b, a_1, …, a_n] of
-/// integers or "p/q" for b + a·x ≥ 0 or = 0; they are made primitive.
-struct InequalitiesFile {
-  std::size_t ambient_dimension = 0;
-  std::vector<AffineForm> inequalities;
-  std::vector<AffineForm> equations;
-};
-/// Nothing when the text has no "inequalities". Throws like points_from_json.
-std::optional<InequalitiesFile> inequalities_from_json(std::string_view text);
 
 }  // namespace tropiary
