@@ -1,7 +1,6 @@
 #include "bind.hpp"
 #include "casters.hpp"
 #include "tropiary/polytope/ehrhart.hpp"
-#include "tropiary/polytope/faces.hpp"
 #include "tropiary/polytope/volume.hpp"
 
 namespace tropiary::python {
@@ -9,13 +8,6 @@ namespace tropiary::python {
 void bind_lattice(nb::module_& m) {
   using namespace nb::literals;
   constexpr std::uint64_t effort = 100'000'000;
-  m.def("f_vector", &f_vector, "k"_a, "max_faces"_a = std::size_t{1} << 22, without_gil(),
-        "The numbers of faces of dimension 0, 1, ..., d - 1, from the vertices to the facets. Raises Error "
-        "(\"too_large\") "
-        "beyond max_faces faces.");
-  m.def("face_lattice", &face_lattice, "k"_a, "max_faces"_a = std::size_t{1} << 20, without_gil(),
-        "The faces by inclusion, the empty one and the polytope itself among them, labelled by their vertices counted "
-        "from 1.");
   m.def("volume", &volume, "k"_a, "max_faces"_a = std::size_t{1} << 20, without_gil(),
         "The exact volume in the ambient space, 0 for a polytope of lower dimension.");
   m.def("count_lattice_points", &count_lattice_points, "k"_a, "effort"_a = effort, without_gil(),

@@ -42,6 +42,7 @@ void add_polytope_order_faces(CLI::App& polytope);
 void add_polytope_canonical_triangulation(CLI::App& polytope);
 void add_polytope_order_equivalents(CLI::App& polytope);
 void add_polytope_convert(CLI::App& polytope);
+void add_polytope_combinatorics(CLI::App& polytope);  ///< equivalent, automorphisms, normal-fan, draw
 
 /// What a POSET argument may be, for the help texts.
 extern const char* const poset_argument_help;

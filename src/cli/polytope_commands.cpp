@@ -72,6 +72,7 @@ void add_polytope_commands(CLI::App& app) {
   add_face_lattice(*polytope);
   add_hull(*polytope, "info", "What is known of the polyhedron in a file");
   add_polytope_convert(*polytope);
+  add_polytope_combinatorics(*polytope);
 }
 
 }  // namespace tropiary::cli

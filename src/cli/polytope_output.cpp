@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cli/cli.hpp"
+#include "cli/polytope_combinatorics_fields.hpp"
 #include "tropiary/error.hpp"
 #include "tropiary/io/json.hpp"
 #include "tropiary/io/polyhedron_files.hpp"
@@ -60,7 +61,9 @@ void print_for_people(const Value& k) {
 void PolytopeOutput::add_to(CLI::App& command) {
   command.add_option("--fields", fields,
                      "only these, comma-separated, as JSON: dimension, ambient_dimension, vertices, facets, equations, "
-                     "f_vector, volume, lattice_points, ehrhart_polynomial, h_star");
+                     "f_vector, volume, lattice_points, ehrhart_polynomial, h_star, h_vector, toric_h_vector, "
+                     "flag_f_vector, faces, vertex_graph, dual_graph, is_simple, is_simplicial, is_two_level, "
+                     "is_zero_one, is_centrally_symmetric, neighbourliness, canonical_facets, gale_transform");
   command.add_flag("--json", json, "one JSON object (docs/schemas/polytope.schema.json)");
   command.add_option("-o,--output", file,
                      "write this file instead, in the format of its extension: .json, .poly, .ext, .ine, .in, .latte, "
@@ -162,6 +165,7 @@ void PolytopeOutput::print(const Polytope& k, std::vector<LazyField> known) cons
   constexpr std::uint64_t unasked_effort = 100'000;
   constexpr std::uint64_t asked_effort = 1'000'000'000;
   std::vector<LazyField> lazy = general_fields(k, fields.empty() ? unasked_effort : asked_effort);
+  if (!fields.empty()) replace_or_add(lazy, combinatorics_fields(k));
   replace_or_add(lazy, std::move(known));
   const Json descriptions = Json::parse(to_json(k));
   if (fields.empty()) {

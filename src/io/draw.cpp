@@ -1,52 +1,20 @@
 #include "tropiary/io/draw.hpp"
 
-#include <charconv>
-#include <cmath>
 #include <vector>
 
 #include "io/abbreviate.hpp"
 #include "io/picture.hpp"
+#include "io/svg_text.hpp"
 
 namespace tropiary {
 namespace {
 
+using io::svg_attribute;
+using io::svg_escaped;
+using io::svg_number;
+
 constexpr double margin = 12;
 constexpr const char* highlight_fill = "#f6b26b";
-
-/// One decimal at most, the same in every locale.
-std::string number(double value) {
-  const double rounded = std::round(value * 10) / 10;
-  char buffer[64];
-  const auto result = std::to_chars(buffer, buffer + sizeof buffer, rounded == 0 ? 0.0 : rounded);
-  return {buffer, result.ptr};
-}
-
-std::string attribute(std::string_view name, double value) {
-  return " " + std::string(name) + "=\"" + number(value) + "\"";
-}
-
-/// Text for XML: markup escaped, characters that XML forbids replaced.
-std::string escaped(std::string_view text) {
-  std::string result;
-  while (!text.empty()) {
-    const std::size_t length = io::utf8_character_length(text);
-    const auto byte = static_cast<unsigned char>(text[0]);
-    if (length == 0 || byte < 0x20U || byte == 0x7FU)
-      result += "\xEF\xBF\xBD";
-    else if (byte == '&')
-      result += "&amp;";
-    else if (byte == '<')
-      result += "&lt;";
-    else if (byte == '>')
-      result += "&gt;";
-    else if (byte == '"')
-      result += "&quot;";
-    else
-      result += text.substr(0, length);
-    text.remove_prefix(length == 0 ? 1 : length);
-  }
-  return result;
-}
 
 class SvgWriter {
  public:
@@ -54,8 +22,8 @@ class SvgWriter {
       : poset_(p), labels_(options.labels), picture_(io::make_picture("to_svg", p, options)) {}
 
   std::string write() {
-    const std::string width = number(picture_.drawing.width + 2 * margin);
-    const std::string height = number(picture_.drawing.height + 2 * margin);
+    const std::string width = svg_number(picture_.drawing.width + 2 * margin);
+    const std::string height = svg_number(picture_.drawing.height + 2 * margin);
     svg_ = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height +
            "\" viewBox=\"0 0 " + width + " " + height + "\">\n<title>Hasse diagram, " + std::to_string(poset_.size()) +
            " points, " + std::to_string(poset_.count_covers()) +
@@ -82,8 +50,8 @@ class SvgWriter {
   [[nodiscard]] double y(std::size_t i) const { return picture_.drawing.points[i].y + margin; }
 
   void write_box(const io::Picture::Box& box) {
-    svg_ += "<rect" + attribute("x", box.left + margin) + attribute("y", box.top + margin) +
-            attribute("width", box.right - box.left) + attribute("height", box.bottom - box.top) +
+    svg_ += "<rect" + svg_attribute("x", box.left + margin) + svg_attribute("y", box.top + margin) +
+            svg_attribute("width", box.right - box.left) + svg_attribute("height", box.bottom - box.top) +
             " rx=\"12\" fill=\"#fdf1e3\" stroke=\"#c77b27\" stroke-width=\"1.2\" stroke-dasharray=\"5 3\"/>\n";
   }
 
@@ -92,13 +60,14 @@ class SvgWriter {
     const std::size_t high = index(edge.upper);
     const std::string style = is_strong ? " stroke=\"#c77b27\" stroke-width=\"2.6\"" : "";
     if (edge.via.empty()) {
-      svg_ += "<line" + attribute("x1", x(low)) + attribute("y1", y(low)) + attribute("x2", x(high)) +
-              attribute("y2", y(high)) + style + "/>\n";
+      svg_ += "<line" + svg_attribute("x1", x(low)) + svg_attribute("y1", y(low)) + svg_attribute("x2", x(high)) +
+              svg_attribute("y2", y(high)) + style + "/>\n";
       return;
     }
-    svg_ += "<polyline points=\"" + number(x(low)) + "," + number(y(low));
-    for (const io::DrawnPoint& via : edge.via) svg_ += " " + number(via.x + margin) + "," + number(via.y + margin);
-    svg_ += " " + number(x(high)) + "," + number(y(high)) + "\"" + style + "/>\n";
+    svg_ += "<polyline points=\"" + svg_number(x(low)) + "," + svg_number(y(low));
+    for (const io::DrawnPoint& via : edge.via)
+      svg_ += " " + svg_number(via.x + margin) + "," + svg_number(via.y + margin);
+    svg_ += " " + svg_number(x(high)) + "," + svg_number(y(high)) + "\"" + style + "/>\n";
   }
 
   void write_point(std::size_t i) {
@@ -107,18 +76,20 @@ class SvgWriter {
     const double radius = picture_.radius;
     const double width = picture_.widths[i];
     if (width <= 2 * radius) {
-      svg_ += "<circle" + attribute("cx", x(i)) + attribute("cy", y(i)) + attribute("r", radius) + fill + "/>\n";
+      svg_ += "<circle" + svg_attribute("cx", x(i)) + svg_attribute("cy", y(i)) + svg_attribute("r", radius) + fill +
+              "/>\n";
       return;
     }
-    svg_ += "<rect" + attribute("x", x(i) - width / 2) + attribute("y", y(i) - radius) + attribute("width", width) +
-            attribute("height", 2 * radius) + attribute("rx", radius) + fill + "/>\n";
+    svg_ += "<rect" + svg_attribute("x", x(i) - width / 2) + svg_attribute("y", y(i) - radius) +
+            svg_attribute("width", width) + svg_attribute("height", 2 * radius) + svg_attribute("rx", radius) + fill +
+            "/>\n";
   }
 
   void write_label(std::size_t i) {
     const std::string whole = poset_.label(element(i));
-    svg_ += "<text" + attribute("x", x(i)) + attribute("y", y(i) + 4.6) + ">";
-    if (whole != picture_.labels[i]) svg_ += "<title>" + escaped(whole) + "</title>";
-    svg_ += escaped(picture_.labels[i]) + "</text>\n";
+    svg_ += "<text" + svg_attribute("x", x(i)) + svg_attribute("y", y(i) + 4.6) + ">";
+    if (whole != picture_.labels[i]) svg_ += "<title>" + svg_escaped(whole) + "</title>";
+    svg_ += svg_escaped(picture_.labels[i]) + "</text>\n";
   }
 
   const Poset& poset_;

@@ -34,6 +34,8 @@ PYTHON_WRITES_OTHERWISE = {
     "ChannelAxis": "bool", "Comparator": "tuple", "Arc": "tuple", "Semiring": "str", "SmallPoset": "Poset",
     "to_poset": "Poset",
     "PosetClass": "str", "poset_class": "str", "obstruction_kind": "str", "UpSetLabels": "str", "up_set_labels": "str",
+    "Equivalence": "str", "equivalence": "str", "VertexLabels": "str", "vertex_labels": "str", "EdgeList": "tuple",
+    "PolytopeDrawOptions": "keywords",
 }
 #: This serves signal handlers of C++ programs.
 CPP_ALONE = {"remove_temporary_files"}
