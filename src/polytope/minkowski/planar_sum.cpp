@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "polytope/minkowski/cleared.hpp"
-#include "polytope/minkowski/planar_merge.hpp"
+#include "polytope/minkowski/merge_two.hpp"
 
 namespace tropiary::detail {
 namespace {
@@ -76,7 +76,7 @@ std::optional<MinkowskiSum> sum_in(const ClearedSummands& summands) {
       b.y.push_back(y[i]);
     }
   }
-  const PlanarMerge<Number> merged = merge_boundaries<Number>(boundaries);
+  const PlanarMerge<Number> merged = sum_of_boundaries<Number>(boundaries);
   const PlanarBoundary<Number>& b = merged.boundary;
   const std::size_t n = b.x.size();
   if (n < 3) return std::nullopt;
