@@ -142,6 +142,7 @@ int main(int count, char** arguments) {
   for (const std::size_t n : {100U, 300U}) spatial(n);
   for (int i = 1; i < count; ++i) {
     std::ifstream file(arguments[i]);
-    for (const auto& entry : nlohmann::json::parse(file).at("cases")) reference(entry);
+    const nlohmann::json document = nlohmann::json::parse(file);
+    for (const auto& entry : document.at("cases")) reference(entry);
   }
 }
