@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -44,10 +43,16 @@ class RowTable {
       }
     }
     std::size_t slot = hash & (slots_.size() - 1);
-    while (slots_[slot] != free_slot && !std::equal(wanted, wanted + width_, row(slots_[slot]))) {
-      slot = (slot + 1) & (slots_.size() - 1);
-    }
+    while (slots_[slot] != free_slot && !is_row(wanted, slots_[slot])) slot = (slot + 1) & (slots_.size() - 1);
     return slot;
+  }
+
+  [[nodiscard]] bool is_row(const T* wanted, std::size_t i) const {
+    const T* known = row(i);
+    for (std::size_t j = 0; j < width_; ++j) {
+      if (known[j] != wanted[j]) return false;
+    }
+    return true;
   }
 
   void grow() {

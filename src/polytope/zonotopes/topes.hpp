@@ -21,16 +21,33 @@ class Topes {
 
   explicit Topes(const Rows<Scalar>& vectors) : vectors_(vectors) {}
 
-  /// `add(set)` for each vertex of the two facets in this hyperplane, whose generators have the given coordinates.
-  template <class Add>
-  void on_facets(const Plane& plane, const std::vector<std::size_t>& coordinates, Add add) {
-    const auto both = [&](const Set& tope) {
-      add(tope | plane.positive);
-      add(tope | plane.negative);
-    };
+  /// The vertices found so far, each together with its opposite, which is its complement in `all`.
+  class Pairs {
+   public:
+    explicit Pairs(const Set& all) : all_(all), first_(all.first()), table_(W) {}
+    void add(const Set& tope) { table_.insert((tope.contains(first_) ? all_ - tope : tope).words.data()); }
+    [[nodiscard]] std::size_t size() const { return 2 * table_.size(); }
+    [[nodiscard]] std::vector<Set> both() const {
+      std::vector<Set> topes(size());
+      for (std::size_t i = 0; i < table_.size(); ++i) {
+        std::copy_n(table_.row(i), W, topes[2 * i].words.begin());
+        topes[2 * i + 1] = all_ - topes[2 * i];
+      }
+      return topes;
+    }
+
+   private:
+    Set all_;
+    std::size_t first_;
+    RowTable<std::uint64_t> table_;
+  };
+
+  /// Adds the vertices of the facet at the positive end of this hyperplane, whose generators have the given
+  /// coordinates. Those of the facet at the other end are their opposites.
+  void add_facet(const Plane& plane, const std::vector<std::size_t>& coordinates, Pairs& pairs) {
     std::vector<std::size_t> inside;
     for (const std::size_t pivot : *plane.pivots) inside.push_back(coordinates[pivot]);
-    for_each_in(plane.flat, inside, both);
+    for_each_in(plane.flat, inside, [&](const Set& tope) { pairs.add(tope | plane.positive); });
   }
 
  private:
@@ -73,17 +90,15 @@ class Topes {
       local.for_each([&](std::size_t i) { result.insert(members[i]); });
       return result;
     };
-    RowTable<std::uint64_t> table(W);
+    Pairs pairs(flat);
     FlatWalk<Scalar, W> walk(rows);
     walk.run("zonotope", UINT64_MAX, [&](Plane plane) {
       plane.flat = globally(plane.flat);
       plane.positive = globally(plane.positive);
       plane.negative = globally(plane.negative);
-      on_facets(plane, coordinates, [&](const Set& tope) { table.insert(tope.words.data()); });
+      add_facet(plane, coordinates, pairs);
     });
-    std::vector<Set> topes(table.size());
-    for (std::size_t i = 0; i < topes.size(); ++i) std::copy_n(table.row(i), W, topes[i].words.begin());
-    return topes;
+    return pairs.both();
   }
 
   const Rows<Scalar>& vectors_;

@@ -65,19 +65,18 @@ Description<W> describe_in(const GeneratorClasses& classes) {
   std::vector<std::size_t> coordinates(rank);
   std::iota(coordinates.begin(), coordinates.end(), std::size_t{0});
   Description<W> result;
-  detail::RowTable<std::uint64_t> vertices(W);
+  PointBits<W> all;
+  for (std::size_t i = 0; i < m; ++i) all.insert(i);
+  typename detail::Topes<Scalar, W>::Pairs vertices(all);
   detail::Topes<Scalar, W> topes(rows);
   detail::FlatWalk<Scalar, W> walk(rows);
   walk.run("zonotope", UINT64_MAX, [&](const detail::Hyperplane<Scalar, W>& plane) {
-    topes.on_facets(plane, coordinates, [&](const PointBits<W>& tope) { vertices.insert(tope.words.data()); });
+    topes.add_facet(plane, coordinates, vertices);
     add_facets(plane, m, rank, result);
     if (vertices.size() * std::max(ambient, W) > max_coordinates) too_many("vertices");
     if (result.facets.size() * ambient > max_coordinates) too_many("facets");
   });
-  result.vertices.resize(vertices.size());
-  for (std::size_t v = 0; v < result.vertices.size(); ++v) {
-    std::copy_n(vertices.row(v), W, result.vertices[v].words.begin());
-  }
+  result.vertices = vertices.both();
   return result;
 }
 
@@ -91,7 +90,7 @@ Description<W> describe(const GeneratorClasses& classes) {
 
 // Coordinates of the vertices in words or in Integers.
 template <class Number, std::size_t W>
-std::vector<std::vector<Number>> points_of(const GeneratorClasses& classes, const std::vector<PointBits<W>>& vertices) {
+Rows<Number> points_of(const GeneratorClasses& classes, const std::vector<PointBits<W>>& vertices) {
   const std::size_t ambient = classes.scale.size();
   Rows<Number> rows(classes.vectors.size(), ambient);
   std::vector<Number> origin;
@@ -101,10 +100,13 @@ std::vector<std::vector<Number>> points_of(const GeneratorClasses& classes, cons
       rows.row(i)[j] = detail::scalar_of<Number>(classes.vectors[i][j]);
     }
   }
-  std::vector<std::vector<Number>> points(vertices.size(), origin);
-  for (std::size_t v = 0; v < points.size(); ++v) {
+  Rows<Number> points(vertices.size(), ambient);
+  for (std::size_t v = 0; v < vertices.size(); ++v) {
+    Number* point = points.row(v);
+    std::copy(origin.begin(), origin.end(), point);
     vertices[v].for_each([&](std::size_t i) {
-      for (std::size_t j = 0; j < ambient; ++j) points[v][j] += rows.row(i)[j];
+      const Number* row = rows.row(i);
+      for (std::size_t j = 0; j < ambient; ++j) point[j] += row[j];
     });
   }
   return points;
@@ -113,25 +115,31 @@ std::vector<std::vector<Number>> points_of(const GeneratorClasses& classes, cons
 template <class Number, std::size_t W>
 Zonotope assemble(const GeneratorClasses& classes, Description<W> description, std::size_t generators) {
   const std::size_t ambient = classes.scale.size();
-  std::vector<std::vector<Number>> points = points_of<Number, W>(classes, description.vertices);
-  std::vector<std::size_t> order(points.size());
+  const Rows<Number> points = points_of<Number, W>(classes, description.vertices);
+  std::vector<std::size_t> order(description.vertices.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return points[a] < points[b]; });
-  if (Integer(points.size()) * Integer(generators) > Integer(std::size_t{8} * max_coordinates)) {
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    const Number* x = points.row(a);
+    const Number* y = points.row(b);
+    std::size_t j = 0;
+    while (j + 1 < ambient && x[j] == y[j]) ++j;
+    return ambient > 0 && x[j] < y[j];
+  });
+  if (Integer(order.size()) * Integer(generators) > Integer(std::size_t{8} * max_coordinates)) {
     too_many("signs of generators");
   }
   Zonotope result;
   std::vector<RationalVector> vertices;
-  vertices.reserve(points.size());
-  result.sign_words.reserve(points.size());
+  vertices.reserve(order.size());
+  result.sign_words.reserve(order.size());
   for (const std::size_t v : order) {
     RationalVector& x = vertices.emplace_back();
     x.reserve(ambient);
     for (std::size_t j = 0; j < ambient; ++j) {
       if (classes.scale[j].is_one()) {
-        x.emplace_back(points[v][j]);
+        x.emplace_back(points.row(v)[j]);
       } else {
-        x.emplace_back(Integer(points[v][j]), classes.scale[j]);
+        x.emplace_back(Integer(points.row(v)[j]), classes.scale[j]);
       }
     }
     std::string& word = result.sign_words.emplace_back(generators, '0');
