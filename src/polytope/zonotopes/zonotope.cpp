@@ -88,7 +88,7 @@ Description<W> describe(const GeneratorClasses& classes) {
   return detail::with_elimination_type(bits, [&](auto scalar) { return describe_in<decltype(scalar), W>(classes); });
 }
 
-// Coordinates of the vertices in words or in Integers.
+// Coordinates of the vertices, opposite ones after each other, in words or in Integers.
 template <class Number, std::size_t W>
 Rows<Number> points_of(const GeneratorClasses& classes, const std::vector<PointBits<W>>& vertices) {
   const std::size_t ambient = classes.scale.size();
@@ -100,9 +100,18 @@ Rows<Number> points_of(const GeneratorClasses& classes, const std::vector<PointB
       rows.row(i)[j] = detail::scalar_of<Number>(classes.vectors[i][j]);
     }
   }
+  std::vector<Number> ends;  // twice the centre: the sum of two opposite vertices
+  for (std::size_t j = 0; j < ambient; ++j) {
+    ends.push_back(origin[j] + origin[j]);
+    for (std::size_t i = 0; i < classes.vectors.size(); ++i) ends[j] += rows.row(i)[j];
+  }
   Rows<Number> points(vertices.size(), ambient);
   for (std::size_t v = 0; v < vertices.size(); ++v) {
     Number* point = points.row(v);
+    if (v % 2 == 1) {
+      for (std::size_t j = 0; j < ambient; ++j) point[j] = ends[j] - points.row(v - 1)[j];
+      continue;
+    }
     std::copy(origin.begin(), origin.end(), point);
     vertices[v].for_each([&](std::size_t i) {
       const Number* row = rows.row(i);
@@ -184,7 +193,7 @@ Zonotope zonotope_of(const GeneratorClasses& classes, std::size_t generators) {
   for (const auto& vector : classes.vectors) {
     for (const Integer& x : vector) largest = std::max(largest, x.bit_length());
   }
-  const bool words = largest + std::bit_width(classes.vectors.size() + 1) <= 62;
+  const bool words = largest + std::bit_width(classes.vectors.size() + 1) <= 61;
   return words ? assemble<std::int64_t, W>(classes, std::move(description), generators)
                : assemble<Integer, W>(classes, std::move(description), generators);
 }
