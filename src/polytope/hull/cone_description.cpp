@@ -1,10 +1,12 @@
 #include "polytope/hull/cone_description.hpp"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "polytope/hull/cone_facets.hpp"
 #include "polytope/span.hpp"
+#include "tropiary/error.hpp"
 
 namespace tropiary::detail {
 namespace {
@@ -94,28 +96,17 @@ std::vector<Integer> lifted(const AffineForm& form, const std::vector<std::size_
   return primitive(std::span<const Rational>(result));
 }
 
-// The rays on facets of rank k − 1: the extreme ones.
-std::vector<std::size_t> extreme_rays(const ConeFacets& cone, std::size_t count, std::size_t k) {
-  std::vector<std::vector<std::size_t>> tight(count);
-  for (std::size_t f = 0; f < cone.facets.size(); ++f) {
-    for (const std::uint32_t i : cone.on[f]) tight[i].push_back(f);
-  }
-  std::vector<std::size_t> result;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (k == 1 && result.empty()) result.push_back(i);
-    if (k == 1 || tight[i].size() + 1 < k) continue;
-    Span span;
-    for (auto it = tight[i].begin(); it != tight[i].end() && span.dimension() + 1 < k; ++it) {
-      span.insert(rational(cone.facets[*it].normal));
-    }
-    if (span.dimension() + 1 == k) result.push_back(i);
-  }
-  return result;
-}
-
 ConeFacets facets_of(const IntegerPoints& rays, const HullOptions& options) {
   const bool direct = options.engine == HullEngine::automatic || options.engine == HullEngine::double_description;
-  return direct ? double_description_cone(rays) : cut_cone(rays, options);
+  return direct ? double_description_cone(rays, options) : cut_cone(rays, options);
+}
+
+// The dense equations of a small space in one of many dimensions.
+void check_equations(std::size_t m, std::size_t rank) {
+  constexpr std::size_t max_entries = std::size_t{1} << 24;
+  if (Integer(m) * Integer(m - rank) <= Integer(max_entries)) return;
+  throw Error(Errc::too_large, "polyhedron: a space of dimension " + std::to_string(rank) + " among " +
+                                   std::to_string(m) + " homogeneous coordinates has more equations than are stored");
 }
 
 // The rays in the chosen columns, sorted there as the engines want them, with the order of the given ones.
@@ -150,12 +141,11 @@ ConeDescription cone_description(std::size_t m, IntegerMatrix rays, IntegerMatri
         continue;
       }
       for (const AffineForm& facet : cone.facets) result.facets.push_back(lifted(facet, frame.columns, space, m));
-      for (const std::size_t i : extreme_rays(cone, rays.size(), frame.columns.size())) {
-        result.rays.push_back(rays[sorted.position[i]]);
-      }
+      for (const std::size_t i : cone.extreme) result.rays.push_back(rays[sorted.position[i]]);
       std::sort(result.rays.begin(), result.rays.end());
     }
     result.lines = primitive_rows(space.rows);
+    check_equations(m, space.rows.size() + frame.columns.size());
     RationalMatrix all = space.rows;
     all.insert(all.end(), frame.basis.begin(), frame.basis.end());
     result.equations = primitive_rows(reduced_row_echelon(kernel(std::move(all), m)).rows);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "polytope/hull/cone_facets.hpp"
@@ -49,10 +50,9 @@ ConeFacets cut_cone(const IntegerPoints& rays, const HullOptions& options) {
     RationalVector form(facet.normal.begin(), facet.normal.end());
     for (std::size_t j = 0; j < k; ++j) form[j] += Rational(facet.constant) * functional[j];
     result.facets.push_back({0, primitive(std::span<const Rational>(form))});
-    result.on.emplace_back();
-    for (std::size_t i = 0; i < points.size(); ++i) {
-      if (facet(points[i]).is_zero()) result.on.back().push_back(static_cast<std::uint32_t>(i));
-    }
+  }
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (std::binary_search(cut.vertices().begin(), cut.vertices().end(), points[i])) result.extreme.push_back(i);
   }
   return result;
 }

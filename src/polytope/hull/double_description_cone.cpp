@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <random>
 #include <utility>
 
 #include "polytope/hull/cone_facets.hpp"
 #include "polytope/hull/dual_graph_hull.hpp"
+#include "polytope/hull/hull_watch.hpp"
 #include "polytope/span.hpp"
 
 namespace tropiary::detail {
@@ -55,22 +55,26 @@ std::vector<std::size_t> rays_of_face(const IntegerPoints& rays, const std::vect
   return result;
 }
 
-ConeFacets facets_in_order(const IntegerPoints& rays, const std::vector<std::size_t>& order) {
+ConeFacets facets_in_order(const IntegerPoints& rays, const std::vector<std::size_t>& order,
+                           const HullOptions& options) {
   std::vector<std::size_t> inserted = first_basis(rays, order);
   std::vector<bool> done(rays.size());
   for (const std::size_t i : inserted) done[i] = true;
+  HullWatch watch(&options.progress);
   DualGraphHull hull(rays, inserted, dual_basis(rays, inserted));
   for (const std::size_t i : order) {
+    watch.inserted();
     if (done[i]) continue;
     if (!hull.insert(i)) return {{}, {}, rays_of_face(rays, hull.facets(), inserted, i)};
     inserted.push_back(i);
   }
-  return {hull.facets(), hull.points_on_facets(), {}};
+  FacetsAndVertices result = hull.result();
+  return {std::move(result.facets), std::move(result.vertices), {}};
 }
 
 ConeFacets on_a_line(const IntegerPoints& rays) {
   if (rays.size() == 2) return {{}, {}, {0, 1}};
-  return {{{0, {rays[0][0].sign()}}}, {{}}, {}};
+  return {{{0, {rays[0][0].sign()}}}, {0}, {}};
 }
 
 Integer cross(const std::vector<Integer>& a, const std::vector<Integer>& b) { return a[0] * b[1] - a[1] * b[0]; }
@@ -93,20 +97,17 @@ ConeFacets in_a_plane(const IntegerPoints& rays) {
   }
   const std::vector<Integer>& a = rays[low];
   const std::vector<Integer>& b = rays[high];
-  return {{{0, {-a[1], a[0]}}, {0, {b[1], -b[0]}}},
-          {{static_cast<std::uint32_t>(low)}, {static_cast<std::uint32_t>(high)}},
-          {}};
+  return {{{0, {-a[1], a[0]}}, {0, {b[1], -b[0]}}}, {std::min(low, high), std::max(low, high)}, {}};
 }
 
 }  // namespace
 
-ConeFacets double_description_cone(const IntegerPoints& rays) {
+ConeFacets double_description_cone(const IntegerPoints& rays, const HullOptions& options) {
   if (rays[0].size() == 1) return on_a_line(rays);
   if (rays[0].size() == 2) return in_a_plane(rays);
-  const std::size_t n = rays.size();
-  std::vector<std::size_t> order(n);
-  for (std::size_t i = 0; i < n; ++i) order[i] = i;
-  return facets_in_order(rays, order);
+  std::vector<std::size_t> order(rays.size());
+  for (std::size_t i = 0; i < rays.size(); ++i) order[i] = i;
+  return facets_in_order(rays, order, options);
 }
 
 }  // namespace tropiary::detail

@@ -109,18 +109,6 @@ class DualGraphHull {
     return result;
   }
 
-  /// For each facet the inserted points on it: ascending, without those that saw no facet when they came.
-  [[nodiscard]] std::vector<std::vector<std::uint32_t>> points_on_facets() const {
-    std::vector<std::vector<std::uint32_t>> result;
-    for (std::uint32_t slot = 0; slot < facets_.size(); ++slot) {
-      if (!facets_[slot].alive) continue;
-      result.emplace_back();
-      for_each_rank(slot, [&](std::size_t i) { result.back().push_back(static_cast<std::uint32_t>(inserted_[i])); });
-      std::sort(result.back().begin(), result.back().end());
-    }
-    return result;
-  }
-
  private:
   struct Facet {
     std::vector<std::uint32_t> neighbours;
