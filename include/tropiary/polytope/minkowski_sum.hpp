@@ -16,8 +16,9 @@ struct MinkowskiSum {
 /// K₁ + … + K_m = { x₁ + … + x_m : x_i ∈ K_i }, exactly. The sum with the empty polytope is empty; m ≥ 1.
 /// Throws dimension_mismatch for different ambient dimensions; too_large before more than some 2²⁷ coordinates are
 /// kept. Cost: in the plane the edges, which are in order, are merged; beyond, one cone is computed for each vertex of
-/// the sum, from the edges of the summands that meet there. An engine other than automatic asks for pairwise sums of
-/// vertices and a hull by that engine each time; cgal_planar for CGAL's minkowski_sum_2. Ref [fukuda2004].
+/// the sum, from the edges of the summands that meet there, and a progress reports these. An engine other than
+/// automatic asks for pairwise sums of vertices and a hull by that engine each time; cgal_planar for CGAL's
+/// minkowski_sum_2. Ref [fukuda2004].
 MinkowskiSum minkowski_sum(std::span<const Polytope> summands, const HullOptions& options = {});
 
 /// conv(K₁ ∪ … ∪ K_m).

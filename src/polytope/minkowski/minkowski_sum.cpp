@@ -120,7 +120,7 @@ MinkowskiSum minkowski_sum(std::span<const Polytope> summands, const HullOptions
   if (options.engine == HullEngine::automatic) {
     const auto is_segment = [](const Polytope& summand) { return summand.dimension() <= 1; };
     if (std::all_of(summands.begin(), summands.end(), is_segment)) return sum_of_segments(ambient, summands);
-    if (auto sum = detail::vertex_walk(summands)) return *std::move(sum);
+    if (auto sum = detail::vertex_walk(summands, options.progress)) return *std::move(sum);
   }
   MinkowskiSum sum{summands[0], {}};
   for (const Polytope& summand : summands.subspan(1)) sum.polytope = sum_of_two(sum.polytope, summand, options);

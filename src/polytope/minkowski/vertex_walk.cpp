@@ -115,11 +115,15 @@ class VertexWalk {
     base_cones_.resize(network.summands[base_].at.size());
   }
 
-  MinkowskiSum sum() {
+  MinkowskiSum sum(const Progress& progress) {
     // The sum of the lexicographically least vertices is the least of all sums.
     tuple_.assign(m_, 0);
     vertices_.insert(tuple_.data());
-    for (std::size_t v = 0; v < vertices_.size(); ++v) visit(v);
+    for (std::size_t v = 0; v < vertices_.size(); ++v) {
+      if (progress.stop.stop_requested()) throw Interrupted("minkowski_sum: stopped on request");
+      if (v % 64 == 63 && progress.report) progress.report(v + 1);
+      visit(v);
+    }
     return result();
   }
 
@@ -257,29 +261,29 @@ class VertexWalk {
 
 template <class Number>
 std::optional<MinkowskiSum> walk_in(std::span<const Polytope> summands, const ClearedSummands& integers,
-                                    const AffineSpan& space) {
+                                    const AffineSpan& space, const Progress& progress) {
   const Network<Number> network = network_of<Number>(summands, integers, space.free);
   std::size_t degrees = 0;
   for (const DirectedEdges& edges : network.summands) degrees += edges.max_degree();
-  if (degrees <= DualCone<Number, 1>::capacity) return VertexWalk<Number, 1>(network, integers, space).sum();
-  if (degrees <= DualCone<Number, 4>::capacity) return VertexWalk<Number, 4>(network, integers, space).sum();
-  if (degrees <= DualCone<Number, 32>::capacity) return VertexWalk<Number, 32>(network, integers, space).sum();
+  if (degrees <= DualCone<Number, 1>::capacity) return VertexWalk<Number, 1>(network, integers, space).sum(progress);
+  if (degrees <= DualCone<Number, 4>::capacity) return VertexWalk<Number, 4>(network, integers, space).sum(progress);
+  if (degrees <= DualCone<Number, 32>::capacity) return VertexWalk<Number, 32>(network, integers, space).sum(progress);
   return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<MinkowskiSum> vertex_walk(std::span<const Polytope> summands) {
+std::optional<MinkowskiSum> vertex_walk(std::span<const Polytope> summands, const Progress& progress) {
   const ClearedSummands integers = cleared(summands);
   const AffineSpan space = space_of(summands);
   using Words = RowNumbers<std::int64_t>;
   if (integers.bits <= Words::max_entry_bits && space.free.size() <= Words::max_length) {
     try {
-      return walk_in<std::int64_t>(summands, integers, space);
+      return walk_in<std::int64_t>(summands, integers, space, progress);
     } catch (const WordOverflow&) {  // a normal with longer entries: the slower way
     }
   }
-  return walk_in<Integer>(summands, integers, space);
+  return walk_in<Integer>(summands, integers, space, progress);
 }
 
 }  // namespace tropiary::detail

@@ -221,6 +221,22 @@ TEST_CASE("Minkowski sums are commutative and associative and distribute over en
   }
 }
 
+TEST_CASE("a sum beyond the plane reports its vertices and stops on request") {
+  Random random(13);
+  const std::vector<Polytope> k = {hull_of(testing::random_points(random, 60, 3, 1000)),
+                                   hull_of(testing::random_points(random, 60, 3, 1000))};
+  std::stop_source source;
+  std::uint64_t reported = 0;
+  HullOptions options;
+  options.progress.stop = source.get_token();
+  options.progress.report = [&](std::uint64_t done) { reported = done; };
+  const std::size_t vertices = minkowski_sum(k, options).polytope.vertices().size();
+  CHECK(reported == vertices / 64 * 64);
+  CHECK(reported > 0);
+  source.request_stop();
+  CHECK_THROWS_AS(minkowski_sum(k, options), Interrupted);
+}
+
 TEST_CASE("polytopes in different spaces are not added") {
   const std::vector<Polytope> different = {convex_hull(2, {}), convex_hull(3, {})};
   CHECK_ERROR(minkowski_sum(different), Errc::dimension_mismatch, "polytope 1 lies in R^3");
