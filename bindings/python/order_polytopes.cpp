@@ -80,6 +80,8 @@ void bind_faces(nb::module_& m) {
       "All non-empty faces of O(P), lazily, by the connected compatible partitions of P with both bounds.");
   m.def("order_polytope_f_vector", &order_polytope_f_vector, "p"_a, "max_intervals"_a = std::uint64_t{1} << 28,
         without_gil(), "The numbers of faces of O(P) of dimension 0, 1, ..., n - 1; no polytope is built.");
+  m.def("chain_polytope_f_vector", &chain_polytope_f_vector, "p"_a, "max_intervals"_a = std::uint64_t{1} << 28,
+        without_gil(), "The numbers of faces of C(P) of dimension 0, 1, ..., n - 1.");
   m.def("order_polytope_face_lattice", &order_polytope_face_lattice, "p"_a, "max_faces"_a = std::size_t{1} << 20,
         without_gil(), "The faces of O(P) by inclusion, labelled by their partitions.");
 }

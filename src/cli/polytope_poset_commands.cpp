@@ -76,9 +76,7 @@ std::vector<LazyField> order_fields(const Poset& p, bool asked) {
 
 std::vector<LazyField> chain_fields(const Poset& p, bool asked) {
   std::vector<LazyField> fields = shared_fields(p);
-  if (are_order_and_chain_polytope_equivalent(p)) {
-    fields.emplace_back("f_vector", [&p] { return integers_json(order_polytope_f_vector(p)); });
-  }
+  fields.emplace_back("f_vector", [&p] { return integers_json(chain_polytope_f_vector(p)); });
   if (asked) {
     add_asked_fields(p, fields);
     fields.emplace_back("facet_count", [&p]() -> Json { return integer_json(count_chain_polytope_facets(p)); });

@@ -84,6 +84,12 @@ OrderPolytopeFaces order_polytope_faces(const Poset&&) = delete;  // the range w
 /// up-set. Cost: O(n) additions for each such pair.
 std::vector<Integer> order_polytope_f_vector(const Poset& p, std::uint64_t max_intervals = std::uint64_t{1} << 28);
 
+/// The numbers of faces of C(P) by dimension. Unions multiply; in an ordinal sum C(P) and C(Q) share the origin, a
+/// simple vertex of both, and formulas add up. A prime part without an X-subposet has the faces of its order polytope;
+/// else they are counted by f_vector on its chain polytope. Throws and costs like order_polytope_f_vector, or as those
+/// two. Ref [hibili2016].
+std::vector<Integer> chain_polytope_f_vector(const Poset& p, std::uint64_t max_intervals = std::uint64_t{1} << 28);
+
 /// The faces of O(P) by inclusion, the empty one and the polytope itself among them, by dimension; isomorphic to
 /// face_lattice(order_polytope(p)). Faces are labelled by their partitions, "⊥ 1 | 2 3 | ⊤", the empty one by "∅".
 /// Throws too_large for more than 62 points or, before any is listed, more than `max_faces` faces.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "order/linear_extensions/fixed_width.hpp"
+#include "polytope/posets/face_polynomials.hpp"
 #include "polytope/posets/up_set_pairs.hpp"
 #include "tropiary/error.hpp"
 #include "tropiary/order/constructions.hpp"
@@ -20,7 +21,10 @@ namespace tropiary {
 namespace {
 
 using Kind = ModularDecomposition::Kind;
-using Polynomial = std::vector<Integer>;
+using detail::add;
+using detail::Polynomial;
+using detail::product;
+using detail::subtract;
 
 constexpr const char* name = "order_polytope_f_vector";
 constexpr std::size_t largest_size = 2048;
@@ -29,24 +33,6 @@ constexpr std::size_t most_up_sets = std::size_t{1} << 20U;
 /// The faces of O(P) by dimension, as polynomials: faces[a][b] are those whose block of 0̂ has further points only if
 /// a = 1, and whose block of 1̂ only if b = 1. (a, b are bounds: these four multiply under disjoint unions.)
 using Faces = std::array<std::array<Polynomial, 2>, 2>;
-
-void add(Polynomial& to, const Polynomial& what, std::size_t shift = 0) {
-  if (to.size() < what.size() + shift) to.resize(what.size() + shift);
-  for (std::size_t i = 0; i < what.size(); ++i) to[i + shift] += what[i];
-}
-void subtract(Polynomial& from, const Polynomial& what) {
-  if (from.size() < what.size()) from.resize(what.size());
-  for (std::size_t i = 0; i < what.size(); ++i) from[i] -= what[i];
-}
-Polynomial product(const Polynomial& a, const Polynomial& b) {
-  if (a.empty() || b.empty()) return {};
-  Polynomial result(a.size() + b.size() - 1);
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    if (a[i].is_zero()) continue;
-    for (std::size_t j = 0; j < b.size(); ++j) result[i + j] += a[i] * b[j];
-  }
-  return result;
-}
 
 Faces of_union(const Faces& p, const Faces& q) {
   Faces result;
