@@ -4,6 +4,7 @@
 
 #include "support/errors.hpp"
 #include "support/posets.hpp"
+#include "support/reference_polytopes.hpp"
 #include "tropiary/order/constructions.hpp"
 
 namespace tropiary {
@@ -112,6 +113,27 @@ TEST_CASE("order and chain polytopes of random posets pass every check") {
     CHECK(verify(c).failures == std::vector<std::string>{});
     CHECK(o.vertices() == zero_one_vectors(p, indicates_up_set));
     CHECK(c.vertices() == zero_one_vectors(p, indicates_antichain));
+  }
+}
+
+TEST_CASE("the reference order polytopes have the published facets and pass every check") {
+  std::size_t checked = 0;
+  for (const auto& entry : testing::reference_order_polytopes()) {
+    CAPTURE(entry.at("name").get<std::string>());
+    const Polytope k = order_polytope(testing::poset_of(entry));
+    CHECK(k.facets().size() == entry.at("n_facets").get<std::size_t>());
+    CHECK(testing::facet_hash(k) == entry.at("facets_sha256_16").get<std::string>());
+    if (k.dimension() <= 9) CHECK(verify(k).failures == std::vector<std::string>{});
+    ++checked;
+  }
+  CHECK(checked == 17);
+}
+
+TEST_CASE("the reference order polytopes of dimension ten and more pass every check", "[slow]") {
+  for (const auto& entry : testing::reference_order_polytopes()) {
+    CAPTURE(entry.at("name").get<std::string>());
+    const Poset p = testing::poset_of(entry);
+    if (p.size() > 9) CHECK(verify(order_polytope(p)).failures == std::vector<std::string>{});
   }
 }
 
