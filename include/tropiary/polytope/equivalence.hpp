@@ -36,7 +36,7 @@ struct EquivalenceReport {
 /// of lattice distances. The first two decide their kind. The third gives all affine maps that preserve lattice
 /// distances as one of them and a group, under which the lattice of integer points has a finite orbit. When the ambient
 /// dimensions are equal, the map is invertible on the ambient space, and in GL_n(Z) when it is unimodular.
-/// Throws invalid_argument for unimodular equivalence when a vertex is not integer; too_large for more than 2^26 pairs
+/// Throws invalid_argument for unimodular equivalence when a vertex is not integer; too_large for more than 2^24 pairs
 /// of a vertex and a facet, or more than 2^12 lattices. Cost: a search by nauty on vertices and facets, with a copy of
 /// both for each binary digit of the number of different distances. Ref [mckay2014], [grinis2013].
 EquivalenceReport find_equivalence(const Polytope& a, const Polytope& b, Equivalence kind);

@@ -3,11 +3,20 @@
 #include <algorithm>
 #include <utility>
 
+#include "exact/gmp_access.hpp"
+
 namespace tropiary::detail {
 namespace {
 
 std::uint64_t magnitude(std::int64_t x) {
   return x < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(x) : static_cast<std::uint64_t>(x);
+}
+
+// Modulo 2^64.
+std::uint64_t low_word(const Integer& x) {
+  if (x.fits_int64()) return static_cast<std::uint64_t>(x.to_int64());
+  const std::uint64_t low = mpz_get_ui(MpzView(x));
+  return x.sign() < 0 ? std::uint64_t{0} - low : low;
 }
 
 // Adds factor · column; the caller knows that nothing overflows.
@@ -97,16 +106,28 @@ void ClearedPoints::signs(const AffineForm& form, std::span<std::int8_t> signs) 
   }
 }
 
+void ClearedPoints::zeros(const AffineForm& form, std::span<std::uint8_t> is_zero) const {
+  std::vector<std::int64_t> values(size_);
+  if (words(form, values)) {
+    for (std::size_t i = 0; i < size_; ++i) is_zero[i] = values[i] == 0 ? 1 : 0;
+    return;
+  }
+  std::vector<std::uint64_t> residues(size_);
+  for (std::size_t j = 0; j <= ambient_ && in_words_; ++j) {
+    const std::uint64_t factor = low_word(j == ambient_ ? form.constant : form.normal[j]);
+    for (std::size_t i = 0; i < size_; ++i) residues[i] += factor * static_cast<std::uint64_t>(columns_[j][i]);
+  }
+  for (std::size_t i = 0; i < size_; ++i) is_zero[i] = residues[i] == 0 && integer(form, i).is_zero() ? 1 : 0;
+}
+
 Incidence incidence(const Polytope& k) {
   const ClearedPoints points(k.ambient_dimension(), k.vertices());
   Incidence result{{k.facets().size(), k.vertices().size()}, {}};
-  std::vector<std::int8_t> signs(points.size());
+  std::vector<std::uint8_t> is_zero(points.size());
   for (std::size_t f = 0; f < k.facets().size(); ++f) {
-    points.signs(k.facets()[f], signs);
+    points.zeros(k.facets()[f], is_zero);
     const std::span<std::uint64_t> row = result.facets.row(f);
-    for (std::size_t v = 0; v < signs.size(); ++v) {
-      row[v / 64] |= std::uint64_t{signs[v] == 0} << (v % 64);
-    }
+    for (std::size_t v = 0; v < is_zero.size(); ++v) row[v / 64] |= std::uint64_t{is_zero[v]} << (v % 64);
   }
   result.vertices = result.facets.transposed();
   return result;

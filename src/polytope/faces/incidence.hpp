@@ -24,6 +24,9 @@ class ClearedPoints {
   [[nodiscard]] Integer integer(const AffineForm& form, std::size_t point) const;
   /// At each point the sign of the form.
   void signs(const AffineForm& form, std::span<std::int8_t> signs) const;
+  /// At each point whether the form vanishes there: a value is not zero when it is not zero modulo 2^64, so that
+  /// Integers are needed for those that are.
+  void zeros(const AffineForm& form, std::span<std::uint8_t> is_zero) const;
   [[nodiscard]] const Integer& denominator(std::size_t point) const { return denominators_[point]; }
 
  private:

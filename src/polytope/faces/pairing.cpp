@@ -11,7 +11,7 @@
 namespace tropiary::detail {
 namespace {
 
-constexpr std::size_t most_incidences = std::size_t{1} << 26;
+constexpr std::size_t most_incidences = std::size_t{1} << 24;
 
 // By which the form of a facet is divided.
 Rational unit_of(const AffineForm& facet, const ClearedPoints& points, const Frame& frame, Equivalence kind) {
@@ -59,7 +59,7 @@ Pairing pairing(const Polytope& k, Equivalence kind, const char* function) {
   result.facets = k.facets().size();
   result.vertices = k.vertices().size();
   if (result.facets != 0 && result.vertices > most_incidences / result.facets) {
-    throw Error(Errc::too_large, std::string(function) + ": more than 2^26 pairs of a vertex and a facet");
+    throw Error(Errc::too_large, std::string(function) + ": more than 2^24 pairs of a vertex and a facet");
   }
   if (kind == Equivalence::combinatorial) {
     const Incidence incidence = detail::incidence(k);
@@ -71,22 +71,20 @@ Pairing pairing(const Polytope& k, Equivalence kind, const char* function) {
   }
   const ClearedPoints points(k.ambient_dimension(), k.vertices());
   const Frame frame = kind == Equivalence::unimodular ? lattice_frame_of(k) : Frame{};
-  std::vector<Rational> all;
-  all.reserve(result.facets * result.vertices);
+  std::map<Rational, std::uint32_t> met;  // numbered as they come
   for (const AffineForm& facet : k.facets()) {
     const Rational unit = unit_of(facet, points, frame, kind);
     for (std::size_t v = 0; v < result.vertices; ++v) {
-      all.push_back(Rational(points.integer(facet, v), points.denominator(v)) / unit);
+      const Rational value = Rational(points.integer(facet, v), points.denominator(v)) / unit;
+      result.position.push_back(met.try_emplace(value, static_cast<std::uint32_t>(met.size())).first->second);
     }
   }
-  result.values = all;
-  std::ranges::sort(result.values);
-  const auto repeated = std::ranges::unique(result.values);
-  result.values.erase(repeated.begin(), repeated.end());
-  for (const Rational& value : all) {
-    const auto place = std::ranges::lower_bound(result.values, value);
-    result.position.push_back(static_cast<std::uint32_t>(place - result.values.begin()));
+  std::vector<std::uint32_t> ascending(met.size());
+  for (const auto& [value, number] : met) {
+    ascending[number] = static_cast<std::uint32_t>(result.values.size());
+    result.values.push_back(value);
   }
+  for (std::uint32_t& number : result.position) number = ascending[number];
   return result;
 }
 

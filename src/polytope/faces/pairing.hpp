@@ -26,7 +26,7 @@ struct Pairing {
   }
 };
 
-/// Throws too_large, naming `function`, for more than 2^26 incidences.
+/// Throws too_large, naming `function`, for more than 2^24 incidences.
 Pairing pairing(const Polytope& k, Equivalence kind, const char* function);
 
 /// Vertices and facets in an order that depends on the class of the pairing only, with the permutations of the vertices

@@ -42,13 +42,25 @@ TEST_CASE("cleared points evaluate forms of every size exactly") {
       std::vector<std::int8_t> signs(points.size());
       const bool fits = cleared.words(form, words);
       cleared.signs(form, signs);
+      std::vector<std::uint8_t> is_zero(points.size());
+      cleared.zeros(form, is_zero);
       CAPTURE(size, round);
       if (size == 3) CHECK(fits);
       for (std::size_t i = 0; i < points.size(); ++i) {
         const Rational value = form(points[i]);
         CHECK(Rational(cleared.integer(form, i), cleared.denominator(i)) == value);
         CHECK(signs[i] == value.sign());
+        CHECK((is_zero[i] != 0) == value.is_zero());
         if (fits) CHECK(Integer(words[i]) == cleared.integer(form, i));
+        // The form moved by a multiple of 2^64 that vanishes modulo 2^64 only, and to one that vanishes.
+        if (points[i].empty() || round % 2 != 0 || size < 4) continue;
+        AffineForm through = form;
+        through.constant = -(form(points[i]) - Rational(form.constant)).numerator();
+        cleared.zeros(through, is_zero);
+        CHECK(is_zero[i] == 1);
+        through.constant += pow(Integer(2), 64);
+        cleared.zeros(through, is_zero);
+        CHECK(is_zero[i] == 0);
       }
     }
   }
