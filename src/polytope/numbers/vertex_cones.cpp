@@ -39,6 +39,7 @@ class Shadow {
   }
 
   [[nodiscard]] const PrimeField& field() const { return *field_; }
+  [[nodiscard]] Residue direction(std::size_t j) const { return direction_[j]; }
   [[nodiscard]] Residue height(std::size_t vertex) const { return heights_[vertex]; }  // ⟨c, numerators of vertex⟩
 
   // γ with γ A = c for the matrix A of the facets' normals, and det A.
@@ -306,32 +307,89 @@ Integer normalised_box(const Body& body) {
   return bound;
 }
 
+namespace {
+
+// Σ ⟨c, v⟩^power / (|det A| Π −γ_i) over the normal cones, one sum for each shadow.
+std::vector<Residue> sums_of_powers(const Body& body, const Index& index, std::vector<Shadow>& shadows,
+                                    std::size_t power) {
+  std::vector<Residue> sums(shadows.size());
+  normal_cones(body, [&](std::size_t v, std::span<const std::size_t> facets) {
+    Integer determinant;
+    for (std::size_t k = 0; k < shadows.size(); ++k) {
+      Shadow& shadow = shadows[k];
+      const PrimeField& field = shadow.field();
+      const Residue residue = shadow.solve(facets);
+      if (k == 0) determinant = index(facets, field, residue);
+      Residue denominator = field.residue(determinant);
+      for (std::size_t i = 0; i < body.dimension; ++i) {
+        denominator = field.times(denominator, field.negative(shadow.gamma(i)));
+      }
+      if (denominator == 0) throw NotGeneric{};  // the prime divides the index
+      sums[k] = field.add(sums[k], field.times(field.power(shadow.height(v), power), field.inverse(denominator)));
+    }
+    return true;
+  });
+  return sums;
+}
+
+}  // namespace
+
 Integer normalised_volume_by_cones(const Body& body) {
   const Integer bound = normalised_box(body);
   const Index index(body);
   return with_generic_direction([&](std::size_t attempt) {
     const ResidueSystem system(bound, attempt);
     std::vector<Shadow> shadows = shadows_of(body, system, attempt);
-    std::vector<Residue> sums(shadows.size());
-    normal_cones(body, [&](std::size_t v, std::span<const std::size_t> facets) {
-      Integer determinant;
-      for (std::size_t k = 0; k < shadows.size(); ++k) {
-        Shadow& shadow = shadows[k];
-        const PrimeField& field = shadow.field();
-        const Residue residue = shadow.solve(facets);
-        if (k == 0) determinant = index(facets, field, residue);
-        Residue denominator = field.residue(determinant);
-        for (std::size_t i = 0; i < body.dimension; ++i) {
-          denominator = field.times(denominator, field.negative(shadow.gamma(i)));
-        }
-        if (denominator == 0) throw NotGeneric{};  // the prime divides the index
-        const Residue top = field.power(shadow.height(v), body.dimension);
-        sums[k] = field.add(sums[k], field.times(top, field.inverse(denominator)));
-      }
-      return true;
-    });
-    return system.integer(sums);
+    return system.integer(sums_of_powers(body, index, shadows, body.dimension));
   });
+}
+
+RationalVector centroid_by_cones(const Body& body) {
+  const std::size_t d = body.dimension;
+  Body shifted = body;  // so that the moments are not negative
+  Integer widest;
+  std::vector<Integer> low = body.vertices[0];
+  for (const auto& vertex : body.vertices) {
+    for (std::size_t j = 0; j < d; ++j) low[j] = std::min(low[j], vertex[j]);
+  }
+  for (auto& vertex : shifted.vertices) {
+    for (std::size_t j = 0; j < d; ++j) {
+      vertex[j] -= low[j];
+      widest = std::max(widest, vertex[j]);
+    }
+  }
+  // (d + 1)! ∫ x_j dx, a sum over simplices of normalised volumes times sums of d + 1 coordinates.
+  const Integer bound = normalised_box(body) * Integer(d + 1) * widest;
+  const Index index(body);
+  const std::vector<Integer> moments = with_generic_direction([&](std::size_t attempt) {
+    const ResidueSystem system(bound, attempt);
+    std::vector<std::vector<Residue>> solutions;
+    for (const PrimeField& field : system.fields()) {
+      std::vector<Shadow> shadows;
+      for (std::size_t i = 0; i < d; ++i)
+        shadows.emplace_back(shifted, field, mixed(mixed(attempt) + i) ^ field.prime());
+      const std::vector<Residue> sums = sums_of_powers(body, index, shadows, d + 1);
+      std::vector<Residue> matrix;
+      for (std::size_t i = 0; i < d; ++i) {
+        for (std::size_t j = 0; j < d; ++j) matrix.push_back(shadows[i].direction(j));
+        matrix.push_back(sums[i]);
+      }
+      if (field.solve(matrix, d) == 0) throw NotGeneric{};
+      solutions.emplace_back();
+      for (std::size_t j = 0; j < d; ++j) solutions.back().push_back(matrix[j * (d + 1) + d]);
+    }
+    std::vector<Integer> result;
+    for (std::size_t j = 0; j < d; ++j) {
+      std::vector<Residue> residues;
+      for (const auto& solution : solutions) residues.push_back(solution[j]);
+      result.push_back(system.integer(residues));
+    }
+    return result;
+  });
+  const Integer mass = normalised_volume_by_cones(body) * Integer(d + 1);
+  RationalVector result;
+  for (std::size_t j = 0; j < d; ++j) result.push_back(Rational(low[j]) + Rational(moments[j], mass));
+  return result;
 }
 
 std::vector<std::vector<Integer>> ehrhart_by_cones(const Body& body, std::span<const std::uint64_t> residues,

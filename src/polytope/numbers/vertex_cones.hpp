@@ -22,7 +22,10 @@ std::size_t count_normal_cones(const Body& body, std::size_t limit);
 /// the body. Ref [lawrence1991], [brion1988]. Cost: one d × d elimination for each cone and prime.
 Integer normalised_volume_by_cones(const Body& body);
 
-/// The bound used there: dimension! · Π of the sides of the box around denominator · body.
+/// The barycentre of denominator · body: ∫ ⟨c, x⟩ dx = Σ ⟨c, v⟩^{d+1} / ((d + 1)! |det A| Π −γ_i), for d directions c.
+RationalVector centroid_by_cones(const Body& body);
+
+/// The bound of normalised_volume_by_cones: dimension! · Π of the sides of the box around denominator · body.
 Integer normalised_box(const Body& body);
 
 /// For residue r < denominator: the coefficients in s, ascending, of L(denominator · s + r), each times dimension!.
