@@ -34,7 +34,7 @@ void bind_polytope_operations(nb::module_& m);
 void bind_polyhedra(nb::module_& m);
 void bind_polyhedron_files(nb::module_& m);
 void bind_polytope_combinatorics(nb::module_& m);
-void bind_lattice(nb::module_& m);
+void bind_polytope_numbers(nb::module_& m);
 void bind_tropical_polynomial(nb::module_& m);
 void bind_poset_polynomial(nb::module_& m);
 void bind_term(nb::module_& m);

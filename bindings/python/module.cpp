@@ -29,7 +29,7 @@ NB_MODULE(_tropiary, m) {
   bind_polyhedra(m);
   bind_polyhedron_files(m);
   bind_polytope_combinatorics(m);
-  bind_lattice(m);
+  bind_polytope_numbers(m);
   bind_tropical_polynomial(m);
   bind_poset_polynomial(m);
   bind_term(m);

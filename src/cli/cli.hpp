@@ -44,6 +44,9 @@ void add_polytope_order_equivalents(CLI::App& polytope);
 void add_polytope_convert(CLI::App& polytope);
 void add_polytope_combinatorics(CLI::App& polytope);  ///< equivalent, automorphisms, normal-fan, draw
 
+/// lattice-points, maximise, locate and triangulate.
+void add_polytope_number_commands(CLI::App& polytope);
+
 /// What a POSET argument may be, for the help texts.
 extern const char* const poset_argument_help;
 

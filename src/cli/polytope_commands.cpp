@@ -73,6 +73,7 @@ void add_polytope_commands(CLI::App& app) {
   add_hull(*polytope, "info", "What is known of the polyhedron in a file");
   add_polytope_convert(*polytope);
   add_polytope_combinatorics(*polytope);
+  add_polytope_number_commands(*polytope);
 }
 
 }  // namespace tropiary::cli

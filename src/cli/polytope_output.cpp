@@ -5,31 +5,17 @@
 
 #include "cli/cli.hpp"
 #include "cli/polytope_combinatorics_fields.hpp"
+#include "cli/polytope_number_fields.hpp"
 #include "tropiary/error.hpp"
 #include "tropiary/io/json.hpp"
 #include "tropiary/io/polyhedron_files.hpp"
-#include "tropiary/polytope/ehrhart.hpp"
 #include "tropiary/polytope/faces.hpp"
-#include "tropiary/polytope/volume.hpp"
 
 namespace tropiary::cli {
 
 namespace {
 
 constexpr std::size_t shown_rows = 64;
-
-/// "1 - x1 + 2 x3 >= 0"
-std::string form_text(const AffineForm& form, const char* relation) {
-  std::string text = form.constant.is_zero() ? "" : form.constant.to_string();
-  for (std::size_t i = 0; i < form.normal.size(); ++i) {
-    const Integer& a = form.normal[i];
-    if (a.is_zero()) continue;
-    text += text.empty() ? (a.sign() < 0 ? "-" : "") : (a.sign() < 0 ? " - " : " + ");
-    if (abs(a) != 1) text += abs(a).to_string() + " ";
-    text += "x" + std::to_string(i + 1);
-  }
-  return (text.empty() ? "0" : text) + relation;
-}
 
 template <class Rows, class Text>
 void print_rows(const char* title, const Rows& rows, Text text) {
@@ -58,10 +44,24 @@ void print_for_people(const Value& k) {
 
 }  // namespace
 
+std::string form_text(const AffineForm& form, const char* relation) {
+  std::string text = form.constant.is_zero() ? "" : form.constant.to_string();
+  for (std::size_t i = 0; i < form.normal.size(); ++i) {
+    const Integer& a = form.normal[i];
+    if (a.is_zero()) continue;
+    text += text.empty() ? (a.sign() < 0 ? "-" : "") : (a.sign() < 0 ? " - " : " + ");
+    if (abs(a) != 1) text += abs(a).to_string() + " ";
+    text += "x" + std::to_string(i + 1);
+  }
+  return (text.empty() ? "0" : text) + relation;
+}
+
 void PolytopeOutput::add_to(CLI::App& command) {
   command.add_option("--fields", fields,
                      "only these, comma-separated, as JSON: dimension, ambient_dimension, vertices, facets, equations, "
-                     "f_vector, volume, lattice_points, ehrhart_polynomial, h_star, h_vector, toric_h_vector, "
+                     "f_vector, volume, relative_volume, centroid, lattice_points, interior_lattice_points, "
+                     "ehrhart_polynomial, ehrhart_period, h_star, codegree, is_reflexive, is_gorenstein, "
+                     "gorenstein_index, gorenstein_point, h_vector, toric_h_vector, "
                      "flag_f_vector, faces, vertex_graph, dual_graph, is_simple, is_simplicial, is_two_level, "
                      "is_zero_one, is_centrally_symmetric, neighbourliness, canonical_facets, gale_transform");
   command.add_flag("--json", json, "one JSON object (docs/schemas/polytope.schema.json)");
@@ -77,13 +77,9 @@ namespace {
 
 /// What can be said of any polytope beyond its two descriptions.
 std::vector<LazyField> general_fields(const Polytope& k, std::uint64_t effort) {
-  const auto points = [&k, effort] { return count_lattice_points(k, effort); };
-  const auto ehrhart = [&k, effort] { return ehrhart_polynomial(k, effort); };
-  return {{"f_vector", [&k]() -> Json { return f_vector(k); }},
-          {"volume", [&k]() -> Json { return volume(k).to_string(); }},
-          {"lattice_points", [points]() -> Json { return integer_json(points()); }},
-          {"ehrhart_polynomial", [ehrhart]() -> Json { return vector_json(ehrhart()); }},
-          {"h_star", [ehrhart] { return integers_json(h_star(ehrhart())); }}};
+  std::vector<LazyField> fields = {{"f_vector", [&k]() -> Json { return f_vector(k); }}};
+  std::ranges::move(number_fields(k, effort), std::back_inserter(fields));
+  return fields;
 }
 
 void replace_or_add(std::vector<LazyField>& fields, std::vector<LazyField> known) {

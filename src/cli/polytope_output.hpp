@@ -14,6 +14,9 @@ class App;
 
 namespace tropiary::cli {
 
+/// "1 - x1 + 2 x3 >= 0"
+std::string form_text(const AffineForm& form, const char* relation);
+
 /// A JSON field with its computation.
 using LazyField = std::pair<std::string, std::function<Json()>>;
 

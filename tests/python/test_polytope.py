@@ -148,3 +148,38 @@ def test_a_linear_program_proves_its_value():
     assert tropiary.maximise((1,), [(-1, 1), (0, -1)]).status == "infeasible"
     endless = tropiary.maximise((1,), [(0, 1)])
     assert endless.status == "unbounded" and endless.value is None and endless.direction[0] > 0
+
+
+def test_numbers_of_a_rational_triangle():
+    triangle = tropiary.convex_hull([(0, 0), ("5/2", 0), (0, 3)])
+    quasi = tropiary.ehrhart_quasi_polynomial(triangle)
+    assert quasi == ((1, 3, Fraction(15, 4)), (Fraction(1, 4), 3, Fraction(15, 4)))
+    assert tropiary.h_star(quasi) == (1, 7, 19, 22, 10, 1)
+    assert tropiary.evaluate(quasi, 1) == tropiary.count_lattice_points(triangle) == 7
+    assert tropiary.evaluate(quasi, -1) == tropiary.count_interior_lattice_points(triangle) == 1
+    seen = []
+    assert not tropiary.visit_lattice_points(triangle, lambda p: seen.append(p) or len(seen) < 3)
+    assert tuple(seen) == tropiary.lattice_points(triangle)[:3] == ((0, 0), (0, 1), (0, 2))
+    assert tropiary.lattice_points(triangle, range="relative_interior") == ((1, 1),)
+    with pytest.raises(tropiary.Error, match="period 2"):
+        tropiary.ehrhart_polynomial(triangle)
+    with pytest.raises(tropiary.Error, match="relative_interior"):
+        tropiary.lattice_points(triangle, range="inside")
+
+
+def test_triangulation_centroid_and_location():
+    square = tropiary.convex_hull([(-1, -1), (1, -1), (-1, 1), (1, 1)])
+    cells = tropiary.triangulation(square)
+    assert sum(tropiary.normalised_volumes(square, cells)) == 2 * tropiary.volume(square) == 8
+    assert not tropiary.is_unimodular(square, cells)
+    assert tropiary.centroid(square) == (0, 0) and tropiary.is_reflexive(square)
+    point = tropiary.gorenstein_point(square)
+    assert (point.index, point.point) == (1, (0, 0)) and tropiary.codegree(square) == 1
+    assert tropiary.gorenstein_point(tropiary.convex_hull([(0,), (3,)])) is None
+    top = tropiary.support(square, (1, 2))
+    assert top.value == 3 and [square.vertices[v] for v in top.vertices] == [(1, 1)]
+    assert tropiary.locate(square, ("1/2", 0)).position == "inside"
+    edge = tropiary.locate(square, (1, 0))
+    assert edge.position == "on_boundary" and [square.vertices[v] for v in edge.vertices] == [(1, -1), (1, 1)]
+    assert tropiary.locate(square, (2, 0)).violated == (1, -1, 0)
+    assert tropiary.relative_volume(tropiary.convex_hull([(0, 0), (2, 2)])) == 2

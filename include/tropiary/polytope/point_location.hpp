@@ -17,7 +17,7 @@ struct SupportValue {
 
 /// h_K(c) = max { c · x : x ∈ K }, from the vertices. Throws dimension_mismatch; invalid_argument for the empty
 /// polytope, whose maximum is −∞.
-SupportValue support_function(const Polytope& k, std::span<const Rational> direction);
+SupportValue support(const Polytope& k, std::span<const Rational> direction);
 
 enum class PointPosition { inside, on_boundary, outside };
 std::string_view to_string(PointPosition position) noexcept;

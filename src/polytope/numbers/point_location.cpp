@@ -35,9 +35,9 @@ std::string_view to_string(PointPosition position) noexcept {
   return "outside";
 }
 
-SupportValue support_function(const Polytope& k, std::span<const Rational> direction) {
-  check_length("support_function", k, direction.size());
-  if (k.empty()) throw Error(Errc::invalid_argument, "support_function: the empty polytope has no maximum");
+SupportValue support(const Polytope& k, std::span<const Rational> direction) {
+  check_length("support", k, direction.size());
+  if (k.empty()) throw Error(Errc::invalid_argument, "support: the empty polytope has no maximum");
   SupportValue result;
   for (std::size_t v = 0; v < k.vertices().size(); ++v) {
     Rational value = dot(direction, k.vertices()[v]);

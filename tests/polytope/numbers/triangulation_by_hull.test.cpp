@@ -239,14 +239,14 @@ TEST_CASE("support functions name the face and locations prove themselves") {
     const Polytope k = hull(testing::random_points(random, 1 + random.below(9), d, 3, 2));
     CAPTURE(trial, d, k.dimension());
     const RationalVector c = testing::random_points(random, 1, d, 2)[0];
-    const SupportValue support = support_function(k, c);
+    const SupportValue found = support(k, c);
     std::vector<std::size_t> attained;
     for (std::size_t v = 0; v < k.vertices().size(); ++v) {
       const Rational value = dot(c, k.vertices()[v]);
-      CHECK(value <= support.value);
-      if (value == support.value) attained.push_back(v);
+      CHECK(value <= found.value);
+      if (value == found.value) attained.push_back(v);
     }
-    CHECK(attained == support.vertices);
+    CHECK(attained == found.vertices);
     // The middle of the face lies in no smaller face.
     RationalVector middle(d);
     for (const std::size_t v : attained) {
@@ -263,7 +263,7 @@ TEST_CASE("support functions name the face and locations prove themselves") {
     }
     CHECK((location.position == PointPosition::inside) == (location.vertices.size() == k.vertices().size()));
   }
-  CHECK_ERROR(support_function(Polytope(), RationalVector{}), Errc::invalid_argument, "empty");
+  CHECK_ERROR(support(Polytope(), RationalVector{}), Errc::invalid_argument, "empty");
   CHECK_ERROR(locate(hull({{0}, {1}}), RationalVector{1, 2}), Errc::dimension_mismatch, "2 coordinates");
 }
 
