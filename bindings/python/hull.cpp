@@ -7,21 +7,68 @@
 
 namespace tropiary::python {
 
+namespace {
+
+/// A Progress that calls a Python object, which may raise or return False to stop.
+class CalledProgress {
+ public:
+  explicit CalledProgress(nb::object called) : called_(std::move(called)) {}
+
+  [[nodiscard]] Progress progress() {
+    return {stop_.get_token(), [this](std::uint64_t done) { report(done); }};
+  }
+  /// Runs work without the GIL. What was raised goes before what the work throws.
+  template <class Work>
+  auto run(Work work) {
+    try {
+      const nb::gil_scoped_release release;
+      return work();
+    } catch (const Interrupted&) {
+      if (error_) std::rethrow_exception(error_);
+      throw;
+    }
+  }
+
+ private:
+  void report(std::uint64_t done) {
+    const nb::gil_scoped_acquire acquire;
+    try {
+      if (PyErr_CheckSignals() != 0) nb::raise_python_error();
+      if (!called_.is_none() && called_(done).is(nb::bool_(false))) stop_.request_stop();
+    } catch (...) {
+      error_ = std::current_exception();
+      stop_.request_stop();
+    }
+  }
+
+  nb::object called_;
+  std::stop_source stop_;
+  std::exception_ptr error_;
+};
+
+}  // namespace
+
 void bind_hull(nb::module_& m) {
   using namespace nb::literals;
+  nb::exception<Interrupted>(m, "Interrupted", PyExc_RuntimeError);
   m.def(
       "convex_hull",
-      [](std::vector<RationalVector> points, nb::object ambient_dimension, std::string_view engine) {
+      [](std::vector<RationalVector> points, nb::object ambient_dimension, std::string_view engine, unsigned threads,
+         nb::object progress) {
         const std::size_t dimension = !ambient_dimension.is_none() ? nb::cast<std::size_t>(ambient_dimension)
                                       : points.empty()             ? 0
                                                                    : points.front().size();
-        const nb::gil_scoped_release release;
-        return convex_hull(dimension, std::move(points), HullOptions{hull_engine(engine)});
+        CalledProgress called(std::move(progress));
+        const HullOptions options{hull_engine(engine), threads, called.progress()};
+        return called.run([&] { return convex_hull(dimension, std::move(points), options); });
       },
-      "points"_a, "ambient_dimension"_a = nb::none(), "engine"_a = "automatic",
+      "points"_a, "ambient_dimension"_a = nb::none(), "engine"_a = "automatic", "threads"_a = 1,
+      "progress"_a = nb::none(),
       "The convex hull of finitely many rational points, exactly, in any dimension and position. ambient_dimension is "
-      "that of the first point unless given. engine: \"automatic\", \"cgal_planar\", \"cgal_spatial\", "
-      "\"cgal_d\", \"double_description\" or \"brute_force\"; all give the same Polytope.");
+      "that of the first point unless given. engine: \"automatic\", \"beneath_beyond\", \"double_description\", "
+      "\"cgal_planar\", \"cgal_spatial\", \"cgal_d\" or \"brute_force\"; all give the same Polytope, as any number of "
+      "threads does. progress(done) is called now and then with the points inserted; it may return False, which raises "
+      "Interrupted.");
 
   m.def(
       "polytope_from_inequalities",

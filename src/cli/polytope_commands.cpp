@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "cli/cli.hpp"
+#include "cli/hull_arguments.hpp"
 #include "cli/output.hpp"
 #include "cli/polytope_input.hpp"
 #include "cli/polytope_output.hpp"
@@ -16,28 +17,23 @@ namespace {
 
 struct Options {
   std::string source;
-  std::string engine = "automatic";
+  HullArguments hull;
   std::string from;
   PolytopeOutput output;
 };
-
-void add_engine(CLI::App& command, Options& options) {
-  command.add_option("--engine", options.engine,
-                     "automatic, cgal_planar, cgal_spatial, cgal_d, double_description or brute_force");
-}
 
 void add_hull(CLI::App& polytope, const char* name, const char* description) {
   auto options = std::make_shared<Options>();
   CLI::App* command = polytope.add_subcommand(name, description);
   command->add_option("FILE", options->source, polytope_file_help)->required();
   command->add_option("--from", options->from, "the format of FILE, whatever its extension");
-  add_engine(*command, *options);
+  options->hull.add_to(*command);
   options->output.add_to(*command);
   command->footer(std::string("Examples:\n  tropiary polytope ") + name +
                   " points.json\n  echo '{\"points\": [[0,0],[2,0],[0,2],[1,1]]}' | tropiary polytope " + name +
                   " - --json");
   command->callback([options] {
-    options->output.print(read_polyhedron_argument(options->source, {hull_engine(options->engine)}, options->from));
+    options->output.print(read_polyhedron_argument(options->source, options->hull.options(), options->from));
   });
 }
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "polytope/faces/face_walk.hpp"
+#include "polytope/faces/incidence.hpp"
 #include "polytope/span.hpp"
 #include "tropiary/error.hpp"
 #include "tropiary/polytope/polytope.hpp"
@@ -48,15 +49,19 @@ class Verifier {
   }
 
   void check_membership() {
-    for (std::size_t v = 0; v < tight_.size(); ++v) {
-      const RationalVector& vertex = polytope_.vertices()[v];
-      for (std::size_t e = 0; e < polytope_.equations().size(); ++e) {
-        if (!polytope_.equations()[e](vertex).is_zero()) fail(name("vertex", v), " violates ", name("equation", e));
+    const detail::ClearedPoints points(polytope_.ambient_dimension(), polytope_.vertices());
+    std::vector<std::int8_t> signs(tight_.size());
+    for (std::size_t e = 0; e < polytope_.equations().size(); ++e) {
+      points.signs(polytope_.equations()[e], signs);
+      for (std::size_t v = 0; v < signs.size(); ++v) {
+        if (signs[v] != 0) fail(name("vertex", v), " violates ", name("equation", e));
       }
-      for (std::size_t f = 0; f < incidence_.size(); ++f) {
-        const int sign = polytope_.facets()[f](vertex).sign();
-        if (sign < 0) fail(name("vertex", v), " violates ", name("facet", f));
-        if (sign != 0) continue;
+    }
+    for (std::size_t f = 0; f < incidence_.size(); ++f) {
+      points.signs(polytope_.facets()[f], signs);
+      for (std::size_t v = 0; v < signs.size(); ++v) {
+        if (signs[v] < 0) fail(name("vertex", v), " violates ", name("facet", f));
+        if (signs[v] != 0) continue;
         incidence_[f].set(v);
         tight_[v].push_back(f);
       }

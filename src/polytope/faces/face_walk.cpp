@@ -84,9 +84,34 @@ std::vector<Bits> maximal_intersections(const Bits& face, const std::vector<Bits
   return result;
 }
 
+namespace {
+
+// The ridges of a simplex are known: each must be in one other.
+std::optional<Bits> find_gap_of_simplices(const std::vector<Bits>& facets) {
+  std::unordered_map<Bits, std::size_t, BitsHash> times;
+  times.reserve(2 * facets.size());
+  Bits ridge;
+  for (const Bits& facet : facets) {
+    ridge = facet;
+    for (std::size_t v = facet.find_first(); v != Bits::npos; v = facet.find_next(v)) {
+      ridge.reset(v);
+      ++times[ridge];
+      ridge.set(v);
+    }
+  }
+  const auto gap = std::find_if(times.begin(), times.end(), [](const auto& entry) { return entry.second != 2; });
+  if (gap == times.end()) return std::nullopt;
+  return gap->first;
+}
+
+}  // namespace
+
 std::optional<Bits> find_gap(const std::vector<Bits>& facets, std::size_t vertices, std::size_t dimension,
                              std::size_t max_faces) {
   if (dimension == 0) return std::nullopt;
+  if (std::all_of(facets.begin(), facets.end(), [&](const Bits& facet) { return facet.count() == dimension; })) {
+    return find_gap_of_simplices(facets);
+  }
   std::size_t stored = 0;
   // Lists the facets of every face of the level and gathers them in the level below.
   const auto descend = [&](Level& level, std::size_t level_dimension) {

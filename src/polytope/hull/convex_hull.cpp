@@ -196,7 +196,7 @@ Polytope convex_hull(std::size_t ambient_dimension, std::vector<RationalVector> 
                     " coordinates, but the ambient dimension is " + std::to_string(ambient_dimension));
   }
   if (points.empty()) return Polytope::from_theorem(ambient_dimension, {}, {}, {});
-  HullWatch watch(&options.progress);
+  HullWatch watch(options);
   std::vector<std::size_t> all(ambient_dimension);
   std::iota(all.begin(), all.end(), std::size_t{0});
   if (auto chart = detail::word_chart(points, std::move(all))) {

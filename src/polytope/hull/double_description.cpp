@@ -55,6 +55,7 @@ FacetsAndVertices hull_in_order(const IntegerPoints& points, const std::vector<s
   std::vector<bool> done(points.size());
   for (const std::size_t i : simplex) done[i] = true;
   DualGraphHull hull(points, simplex);
+  hull.use_threads(watch.threads());
   for (const std::size_t i : order) {
     watch.inserted();
     if (!done[i]) hull.insert(i);

@@ -4,12 +4,14 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
 #include "polytope/hull/facet_forms.hpp"
 #include "polytope/hull/hull_engine.hpp"
 #include "polytope/hull/point_bits.hpp"
+#include "polytope/hull/ridge_faces.hpp"
 #include "tropiary/error.hpp"
 
 namespace tropiary::detail {
@@ -53,6 +55,8 @@ class DualGraphHull {
       forms_.set(slot, forms[omitted]);
     }
   }
+
+  void use_threads(std::size_t threads) { threads_ = std::max<std::size_t>(threads, 1); }
 
   /// Points in lexicographic order: one beyond all others sees a facet at the last of those. False, and nothing is
   /// changed, when no facet is positive at the point: then it is a ray, and its opposite lies in the cone.
@@ -125,23 +129,6 @@ class DualGraphHull {
     std::uint32_t owner;
   };
 
-  // A word of a set of points, and its place among the words.
-  struct Word {
-    std::uint64_t bits;
-    std::size_t at;
-  };
-  // A (d−3)-face of a ridge of the horizon, with the owner of the ridge.
-  struct Face {
-    std::size_t begin;  // in face_words_
-    std::size_t width;
-    std::uint64_t hash;
-    std::uint32_t owner;
-  };
-  struct Candidate {
-    std::size_t begin;  // in candidate_words_
-    std::uint32_t next_of_size;
-  };
-
   static constexpr std::uint32_t none = 0xffffffff;
   static constexpr std::size_t max_entries = std::size_t{1} << 28;
 
@@ -182,14 +169,12 @@ class DualGraphHull {
   }
 
   static std::vector<AffineForm> simplex_forms(const IntegerPoints& points, const std::vector<std::size_t>& simplex) {
+    IntegerPoints corners;
+    for (const std::size_t i : simplex) corners.push_back(points[i]);
     std::vector<AffineForm> forms;
-    for (std::size_t omitted = 0; omitted < simplex.size(); ++omitted) {
-      HullCell cell = simplex;
-      cell.erase(cell.begin() + static_cast<std::ptrdiff_t>(omitted));
-      forms.push_back(hyperplane_through(points, cell).value());
-      if (value_at(forms.back(), points[simplex[omitted]]).sign() > 0) continue;
-      forms.back().constant = -forms.back().constant;
-      for (Integer& x : forms.back().normal) x = -x;
+    for (std::vector<Integer>& row : simplex_minors(corners)) {
+      row = primitive(std::move(row));
+      forms.push_back({row[0], {row.begin() + 1, row.end()}});
     }
     return forms;
   }
@@ -246,34 +231,56 @@ class DualGraphHull {
     }
   }
 
-  // The ridges of the horizon form a sphere: each of their facets, the (d−3)-faces, lies in two of them.
+  // The ridges of the horizon form a sphere: each of their facets, the (d−3)-faces, lies in two of them. Threads take
+  // pieces of the horizon; the faces come in the same order for any number of them.
   void connect() {
+    constexpr std::size_t worth_a_thread = 512;
+    const std::size_t pieces = std::clamp<std::size_t>(horizon_.size() / worth_a_thread, 1, threads_);
+    if (finders_.size() < pieces) finders_.resize(pieces);
+    const auto find = [&](std::size_t piece) {
+      const std::size_t from = horizon_.size() * piece / pieces;
+      const std::size_t to = horizon_.size() * (piece + 1) / pieces;
+      finders_[piece].start(dimension_);
+      for (std::size_t i = from; i < to; ++i) find_faces(horizon_[i], finders_[piece]);
+    };
+    {
+      std::vector<std::jthread> others;
+      for (std::size_t piece = 1; piece < pieces; ++piece) others.emplace_back(find, piece);
+      find(0);
+    }
     gained_.clear();
-    faces_.clear();
-    face_words_.clear();
-    for (const Horizon& h : horizon_) {
-      take_ridge(h);
-      if (ridge_size_ + 1 == dimension_) {
-        add_faces_of_simplex(h.owner);
-      } else {
-        add_faces_of_ridge(h);
-      }
-      if (h.owner == h.beyond) continue;
-      std::uint64_t* owned = points(h.owner);
-      for (const Word& word : ridge_) owned[word.at] = word.bits;
-    }
+    std::size_t count = 0;
+    for (std::size_t piece = 0; piece < pieces; ++piece) count += finders_[piece].faces().size();
     std::size_t size = 16;
-    while (size < 2 * faces_.size()) size *= 2;
-    table_.assign(size, none);
-    for (std::uint32_t i = 0; i < faces_.size(); ++i) {
-      std::size_t at = faces_[i].hash & (size - 1);
-      while (table_[at] != none && !is_same(faces_[table_[at]], faces_[i])) at = (at + 1) & (size - 1);
-      if (table_[at] == none) {
-        table_[at] = i;
-      } else {
-        join(faces_[table_[at]].owner, faces_[i].owner);
+    while (size < 2 * count) size *= 2;
+    table_.assign(size, nullptr);
+    for (std::size_t piece = 0; piece < pieces; ++piece) {
+      for (const RidgeFace& face : finders_[piece].faces()) {
+        std::size_t at = face.hash & (size - 1);
+        while (table_[at] != nullptr && !RidgeFaces::is_same(*table_[at], face)) at = (at + 1) & (size - 1);
+        if (table_[at] == nullptr) {
+          table_[at] = &face;
+        } else {
+          join(table_[at]->owner, face.owner);
+        }
       }
     }
+  }
+
+  void find_faces(const Horizon& h, RidgeFaces& finder) {
+    finder.take_ridge(points(h.visible), points(h.beyond), used_words_);
+    if (finder.is_simplex()) {
+      finder.add_faces_of_simplex(h.owner);
+    } else {
+      const bool from_beyond = facets_[h.beyond].neighbours.size() < facets_[h.visible].neighbours.size();
+      const std::uint32_t one = from_beyond ? h.beyond : h.visible;
+      const std::uint32_t other = from_beyond ? h.visible : h.beyond;
+      for (const std::uint32_t neighbour : facets_[one].neighbours) {
+        if (neighbour != other) finder.add_candidate(points(neighbour));
+      }
+      finder.add_maximal_candidates(h.owner);
+    }
+    if (h.owner != h.beyond) finder.copy_ridge_to(points(h.owner));
   }
 
   void join(std::uint32_t a, std::uint32_t b) {
@@ -289,101 +296,6 @@ class DualGraphHull {
 
   // An owner of a ridge that is no old facet.
   [[nodiscard]] bool is_new(std::uint32_t slot) const { return facets_[slot].stamp != now_; }
-
-  // All that happens within a ridge happens in the few words where it has points.
-  void take_ridge(const Horizon& h) {
-    const std::uint64_t* a = points(h.visible);
-    const std::uint64_t* b = points(h.beyond);
-    ridge_.clear();
-    ridge_size_ = 0;
-    for (std::size_t w = 0; w < used_words_; ++w) {
-      const std::uint64_t common = a[w] & b[w];
-      if (common == 0) continue;
-      ridge_.push_back({common, w});
-      ridge_size_ += static_cast<std::size_t>(count_ones(common));
-    }
-  }
-
-  void add_face(const Word* words, std::size_t width, std::uint32_t owner) {
-    Face face{face_words_.size(), 0, 0, owner};
-    for (std::size_t w = 0; w < width; ++w) {
-      if (words[w].bits == 0) continue;
-      face_words_.push_back(words[w]);
-      ++face.width;
-      face.hash = (face.hash ^ (words[w].bits + words[w].at * 0x9e3779b97f4a7c15U)) * 0xff51afd7ed558ccdU;
-      face.hash ^= face.hash >> 32;
-    }
-    faces_.push_back(face);
-  }
-
-  [[nodiscard]] bool is_same(const Face& a, const Face& b) const {
-    if (a.hash != b.hash || a.width != b.width) return false;
-    for (std::size_t w = 0; w < a.width; ++w) {
-      const Word& x = face_words_[a.begin + w];
-      const Word& y = face_words_[b.begin + w];
-      if (x.bits != y.bits || x.at != y.at) return false;
-    }
-    return true;
-  }
-
-  // Every d − 2 of the d − 1 points.
-  void add_faces_of_simplex(std::uint32_t owner) {
-    for (Word& word : ridge_) {
-      const std::uint64_t all = word.bits;
-      for (std::uint64_t rest = all; rest != 0; rest &= rest - 1) {
-        word.bits = all & ~(rest & (~rest + 1));
-        add_face(ridge_.data(), ridge_.size(), owner);
-      }
-      word.bits = all;
-    }
-  }
-
-  // The maximal intersections of the ridge with other neighbours of one of its facets.
-  void add_faces_of_ridge(const Horizon& h) {
-    const bool from_beyond = facets_[h.beyond].neighbours.size() < facets_[h.visible].neighbours.size();
-    const std::uint32_t one = from_beyond ? h.beyond : h.visible;
-    const std::uint32_t other = from_beyond ? h.visible : h.beyond;
-    const std::size_t width = ridge_.size();
-    candidates_.clear();
-    candidate_words_.resize(facets_[one].neighbours.size() * width);
-    std::size_t begin = 0;
-    for (const std::uint32_t neighbour : facets_[one].neighbours) {
-      if (neighbour == other) continue;
-      const std::uint64_t* bits = points(neighbour);
-      Word* common = candidate_words_.data() + begin;
-      std::size_t size = 0;
-      for (std::size_t w = 0; w < width; ++w) {
-        common[w] = {ridge_[w].bits & bits[ridge_[w].at], ridge_[w].at};
-        size += static_cast<std::size_t>(count_ones(common[w].bits));
-      }
-      if (size + 2 < dimension_) continue;
-      // A stack for each size.
-      if (by_size_.size() <= size) by_size_.resize(size + 1, none);
-      candidates_.push_back({begin, by_size_[size]});
-      by_size_[size] = static_cast<std::uint32_t>(candidates_.size() - 1);
-      begin += width;
-    }
-    // From large to small: what is not maximal lies in a larger one that is.
-    accepted_.clear();
-    for (std::size_t size = by_size_.size(); size-- > 0;) {
-      for (std::uint32_t i = by_size_[size]; i != none; i = candidates_[i].next_of_size) {
-        const Word* words = candidate_words_.data() + candidates_[i].begin;
-        const bool is_maximal = std::none_of(accepted_.begin(), accepted_.end(),
-                                             [&](const Word* larger) { return is_subset(words, larger, width); });
-        if (!is_maximal) continue;
-        accepted_.push_back(words);
-        add_face(words, width, h.owner);
-      }
-    }
-    by_size_.clear();
-  }
-
-  static bool is_subset(const Word* a, const Word* b, std::size_t width) {
-    for (std::size_t w = 0; w < width; ++w) {
-      if ((a[w].bits & ~b[w].bits) != 0) return false;
-    }
-    return true;
-  }
 
   // When all facets around the face are visible but one or two of form 0, p lies beyond the face in the facet or in the
   // ridge of these two, which then grows: nothing new.
@@ -416,6 +328,7 @@ class DualGraphHull {
   std::size_t count_;
   std::size_t dimension_;
   std::size_t words_;  // of each facet's points
+  std::size_t threads_ = 1;
   FacetForms forms_;
   std::vector<std::size_t> rank_;
   std::vector<std::size_t> inserted_;  // the points by rank
@@ -433,15 +346,8 @@ class DualGraphHull {
   std::vector<Horizon> horizon_;
   bool any_new_ = false;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> gained_;
-  std::vector<Word> ridge_;  // the words that are not 0
-  std::size_t ridge_size_ = 0;
-  std::vector<Face> faces_;
-  std::vector<Word> face_words_;
-  std::vector<std::uint32_t> table_;  // of faces, by hash
-  std::vector<Candidate> candidates_;
-  std::vector<Word> candidate_words_;
-  std::vector<std::uint32_t> by_size_;
-  std::vector<const Word*> accepted_;
+  std::vector<RidgeFaces> finders_;
+  std::vector<const RidgeFace*> table_;  // by hash
 };
 
 }  // namespace tropiary::detail

@@ -31,6 +31,10 @@ FacetsAndVertices double_description_hull(const IntegerPoints& points, HullWatch
 /// The form that vanishes on the points of the cell, of either sign; nothing if they are affinely dependent.
 std::optional<AffineForm> hyperplane_through(const IntegerPoints& points, const HullCell& cell);
 
+/// Of d + 1 affinely independent points: row k is the form [constant, normal] that vanishes on all of them but point k,
+/// where it is positive; its entries are the d × d minors of the points with a leading 1, up to one sign.
+std::vector<std::vector<Integer>> simplex_minors(const IntegerPoints& simplex);
+
 /// form(x).
 Integer value_at(const AffineForm& form, const std::vector<Integer>& x);
 

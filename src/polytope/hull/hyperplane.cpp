@@ -47,6 +47,43 @@ std::optional<AffineForm> hyperplane_through(const IntegerPoints& points, const 
   return form;
 }
 
+// Fraction-free Gauss-Jordan elimination of [M | I], M's columns being the points with a leading 1: what is left on the
+// right is the adjugate of M, whose row k is the form opposite to point k. All numbers on the way are minors of [M |
+// I].
+std::vector<std::vector<Integer>> simplex_minors(const IntegerPoints& simplex) {
+  const std::size_t m = simplex.size();
+  std::vector<std::vector<Integer>> rows(m, std::vector<Integer>(2 * m));
+  for (std::size_t k = 0; k < m; ++k) {
+    rows[0][k] = 1;
+    for (std::size_t j = 0; j + 1 < m; ++j) rows[j + 1][k] = simplex[k][j];
+    rows[k][m + k] = 1;
+  }
+  Integer previous = 1;
+  for (std::size_t c = 0; c < m; ++c) {
+    std::size_t pivot = c;
+    while (rows[pivot][c].is_zero()) ++pivot;
+    std::swap(rows[pivot], rows[c]);
+    const Integer head = rows[c][c];
+    for (std::size_t i = 0; i < m; ++i) {
+      const Integer factor = rows[i][c];
+      if (i == c || (factor.is_zero() && head == previous)) continue;
+      for (std::size_t j = 0; j < 2 * m; ++j) {
+        if (rows[i][j].is_zero() && rows[c][j].is_zero()) continue;
+        rows[i][j] *= head;
+        if (!factor.is_zero() && !rows[c][j].is_zero()) rows[i][j] -= factor * rows[c][j];
+        rows[i][j] /= previous;
+      }
+    }
+    previous = head;
+  }
+  for (auto& row : rows) {
+    row.erase(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(m));
+    if (previous.sign() > 0) continue;
+    for (Integer& x : row) x = -x;
+  }
+  return rows;
+}
+
 Integer value_at(const AffineForm& form, const std::vector<Integer>& x) {
   Integer value = form.constant;
   for (std::size_t i = 0; i < x.size(); ++i) {

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "polytope/hull/hull_engine.hpp"
 #include "polytope/hull/hull_watch.hpp"
 #include "polytope/hull/wide_words.hpp"
 #include "polytope/hull/word_points.hpp"
@@ -189,39 +190,16 @@ class PlacingHull {
 
 template <class Entry>
 void PlacingHull<Entry>::start(const std::vector<std::size_t>& simplex) {
-  // Row k of the adjugate of the matrix of the points with a leading 1 is the form opposite to point k, of the scale
-  // wanted: all its entries are d × d minors. Fraction-free Gauss-Jordan elimination of [M | I], M's columns being the
-  // points (Bareiss): all numbers are minors of [M | I], so they are within the bounds.
   const std::size_t m = d_ + 1;
-  std::vector<std::vector<Integer>> rows(m, std::vector<Integer>(2 * m));
-  for (std::size_t k = 0; k < m; ++k) {
-    rows[0][k] = 1;
-    for (std::size_t j = 0; j < d_; ++j) rows[j + 1][k] = centred_[simplex[k] * d_ + j];
-    rows[k][m + k] = 1;
-  }
-  Integer previous = 1;
-  for (std::size_t c = 0; c < m; ++c) {
-    std::size_t pivot = c;
-    while (rows[pivot][c].is_zero()) ++pivot;
-    std::swap(rows[pivot], rows[c]);
-    const Integer head = rows[c][c];
-    for (std::size_t i = 0; i < m; ++i) {
-      if (i == c) continue;
-      const Integer factor = rows[i][c];
-      for (std::size_t j = 0; j < 2 * m; ++j) {
-        rows[i][j] *= head;
-        if (!factor.is_zero() && !rows[c][j].is_zero()) rows[i][j] -= factor * rows[c][j];
-        rows[i][j] /= previous;
-      }
-    }
-    previous = head;
-  }
-  // Row k is now det · (row k of the inverse), positive at point k when divided by det's sign.
-  const int orientation = previous.sign();
+  IntegerPoints corners;
+  for (const std::size_t i : simplex)
+    corners.emplace_back(centred_.begin() + static_cast<std::ptrdiff_t>(i * d_),
+                         centred_.begin() + static_cast<std::ptrdiff_t>((i + 1) * d_));
+  const std::vector<std::vector<Integer>> rows = simplex_minors(corners);
   for (std::size_t k = 0; k < m; ++k) {
     const std::uint32_t cell = take();
     for (std::size_t j = 0; j < width_; ++j) {
-      Integer entry = orientation < 0 ? -rows[k][m + j] : rows[k][m + j];
+      Integer entry = rows[k][j];
       const bool negative = entry.sign() < 0;
       if (negative) entry = -entry;
       const Integer half = pow(Integer(2), 62);
