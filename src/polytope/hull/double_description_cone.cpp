@@ -60,7 +60,7 @@ ConeFacets facets_in_order(const IntegerPoints& rays, const std::vector<std::siz
   std::vector<std::size_t> inserted = first_basis(rays, order);
   std::vector<bool> done(rays.size());
   for (const std::size_t i : inserted) done[i] = true;
-  HullWatch watch(&options.progress);
+  HullWatch watch(options);
   DualGraphHull hull(rays, inserted, dual_basis(rays, inserted));
   for (const std::size_t i : order) {
     watch.inserted();
