@@ -41,6 +41,7 @@ void bind_term(nb::module_& m);
 void bind_compose(nb::module_& m);
 void bind_network(nb::module_& m);
 void bind_networks(nb::module_& m);
+void bind_grammar_and_depth(nb::module_& m);
 void bind_compile(nb::module_& m);
 void bind_text(nb::module_& m);
 void bind_files(nb::module_& m);

@@ -36,6 +36,7 @@ NB_MODULE(_tropiary, m) {
   bind_compose(m);
   bind_network(m);
   bind_networks(m);
+  bind_grammar_and_depth(m);
   bind_compile(m);
   bind_text(m);
   bind_files(m);

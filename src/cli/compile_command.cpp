@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "cli/cli.hpp"
+#include "cli/compile_reports.hpp"
 #include "cli/output.hpp"
 #include "cli/pooling_options.hpp"
 #include "cli/source.hpp"
@@ -26,6 +27,8 @@ struct Options {
   std::uint64_t max_parameters = CompileOptions{}.max_parameters;
   bool require_exact = false;
   bool json = false;
+  bool compare = false;
+  std::size_t atlas = 0;
   PoolingOptions pooling;
 };
 
@@ -54,6 +57,15 @@ CompiledNetwork compile_source(const Source& source, const PoolingOptions& pooli
   if (const auto* term = std::get_if<Term>(&source)) return compile(*term, options);
   if (const auto* network = std::get_if<TropicalNetwork>(&source)) return compile(*network, options);
   return compile(std::get<TropicalPolynomial>(source), options);
+}
+
+/// The source, or the pooling layer of it.
+Source comparable(const Options& options) {
+  if (!options.outputs.empty()) throw Error(Errc::invalid_argument, "compile: --compare writes no files");
+  Source source = parse_source(options.source);
+  if (options.pooling.given()) return pooling_network(options.pooling.layer(lowered(source)));
+  options.pooling.refuse_without_size();
+  return source;
 }
 
 std::string grid_text(int grid) { return grid == 0 ? "integers" : "multiples of 2^-" + std::to_string(grid); }
@@ -91,7 +103,7 @@ void add_compile_command(CLI::App& app) {
   auto options = std::make_shared<Options>();
   CLI::App* command =
       app.add_subcommand("compile", "Exact network layers from a poset, a term, a polynomial or a network");
-  command->add_option("SOURCE", options->source, source_help)->required();
+  CLI::Option* source = command->add_option("SOURCE", options->source, source_help);
   command
       ->add_option("-o,--output", options->outputs,
                    "files to write, by extension: .onnx, .safetensors, .npz, .json (layer config), .hpp (C++ header), "
@@ -113,12 +125,22 @@ void add_compile_command(CLI::App& app) {
       ->capture_default_str();
   command->add_flag("--require-exact", options->require_exact, "fail unless every result in the box is exact");
   options->pooling.add_to(*command);
+  CLI::Option* compare = command->add_flag("--compare", options->compare,
+                                           "all forms side by side, and the least depth known to be needed");
+  command
+      ->add_option("--atlas", options->atlas,
+                   "instead of SOURCE: all posets on at most this many points, as files in the new folder -o, with "
+                   "index.jsonl")
+      ->excludes(source)
+      ->excludes(compare);
   command->add_flag("--json", options->json, "one JSON object (docs/schemas/compile.schema.json)");
   command->footer(
       "Examples:\n"
       "  tropiary compile N -o n.onnx n.safetensors n.json\n"
       "  tropiary compile \"N(chain:2, ., antichain:3, .)\" --dtype bfloat16 --box -4:4 --require-exact\n"
       "  tropiary compile \"max(0, x1, 2*x1 - x2)\" -o f.onnx --json\n"
+      "  tropiary compile N --compare\n"
+      "  tropiary compile --atlas 5 -o atlas\n"
       "  tropiary compile median:9 --size 8x8 --stride 1x1 --form maxout -o median.onnx");
   command->callback([options] {
     CompileOptions compile_options;
@@ -128,6 +150,13 @@ void add_compile_command(CLI::App& app) {
     compile_options.grid = options->grid;
     compile_options.max_parameters = options->max_parameters;
     compile_options.require_exact = options->require_exact;
+    if (options->atlas > 0) {
+      if (options->outputs.size() != 1)
+        throw Error(Errc::invalid_argument, "compile: --atlas needs one folder, -o DIR");
+      return write_atlas(options->atlas, options->outputs[0], compile_options);
+    }
+    if (options->source.empty()) throw Error(Errc::invalid_argument, "compile: SOURCE is required");
+    if (options->compare) return print_comparison(comparable(*options), compile_options, options->json);
     for (const std::string& path : options->outputs) check_network_format(path, compile_options.form);
 
     const CompiledNetwork network = compile_source(parse_source(options->source), options->pooling, compile_options);

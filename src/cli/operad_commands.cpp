@@ -3,11 +3,15 @@
 #include <memory>
 
 #include "cli/cli.hpp"
+#include "cli/line_writer.hpp"
 #include "cli/output.hpp"
 #include "cli/poset_output.hpp"
+#include "tropiary/compile/lower.hpp"
 #include "tropiary/error.hpp"
+#include "tropiary/io/digraph6.hpp"
 #include "tropiary/io/poset_argument.hpp"
 #include "tropiary/operad/compose.hpp"
+#include "tropiary/operad/grammar.hpp"
 #include "tropiary/operad/term.hpp"
 
 namespace tropiary::cli {
@@ -83,6 +87,50 @@ void add_decompose(CLI::App& operad) {
   });
 }
 
+void add_terms(CLI::App& operad) {
+  struct Options {
+    std::vector<std::string> blocks;
+    std::size_t points = 4;
+    bool json = false;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* command = operad.add_subcommand(
+      "terms", "The compositions of blocks up to a size, one for each poset: a search space of layers");
+  command->add_option("BLOCKS", options->blocks, poset_argument_help)->required();
+  command->add_option("--points", options->points, "the largest size")->check(whole_number)->capture_default_str();
+  command->add_flag(
+      "--json", options->json,
+      "one JSON object a line (docs/schemas/term.schema.json): the term, its size, digraph6, regions, and "
+      "the maxima and depth of its network");
+  command->footer(
+      "Examples:\n"
+      "  tropiary operad terms chain:2 antichain:2 --points 5\n"
+      "  tropiary operad terms N diamond antichain:2 --points 8 --json");
+  command->callback([options] {
+    std::vector<Block> blocks;
+    for (const std::string& text : options->blocks) {
+      const Term block = parse_term_argument(text);
+      const bool is_named = block.outers().size() == 1 && block.nodes().back().kind == Term::Kind::compose;
+      blocks.push_back({expand(block, false), is_named ? block.outers()[0].text : ""});
+    }
+    LineWriter out;
+    for (const Term& term : terms_over(blocks, options->points)) {
+      if (!options->json) {
+        if (!out.write_line(to_string(term))) return;
+        continue;
+      }
+      const TropicalNetwork network = lower(term);
+      const Json line = {{"term", to_string(term)},
+                         {"size", term.size()},
+                         {"digraph6", canonical_digraph6(expand(term, false))},
+                         {"regions", integer_json(count_up_sets(term))},
+                         {"max_ops", network.count_maxima()},
+                         {"hidden_layers", network.depth()}};
+      if (!out.write_line(line.dump())) return;
+    }
+  });
+}
+
 }  // namespace
 
 void add_operad_commands(CLI::App& app) {
@@ -90,6 +138,7 @@ void add_operad_commands(CLI::App& app) {
   operad->require_subcommand(1);
   add_compose(*operad);
   add_decompose(*operad);
+  add_terms(*operad);
 }
 
 }  // namespace tropiary::cli

@@ -24,7 +24,7 @@ struct Slot {
   std::array<char, PATH_MAX> name{};
 };
 static_assert(std::atomic<State>::is_always_lock_free);
-constexpr std::size_t slot_count = 128;
+constexpr std::size_t slot_count = 8192;
 std::array<Slot, slot_count> slots;
 
 }  // namespace

@@ -50,3 +50,50 @@ def test_a_pooling_layer_has_a_value_for_each_window(tropiary):
 )
 def test_what_cannot_be_compiled_is_one_line(tropiary, arguments, message):
     assert message in tropiary.refuses("compile", *arguments)
+
+
+def test_forms_are_compared_side_by_side(tropiary):
+    comparison = tropiary.json("compile", "N", "--compare")
+    forms = {row["form"]: row for row in comparison["forms"]}
+    assert set(forms) == {"relu", "maxout", "dag", "filters"}
+    for form, row in forms.items():
+        summary = tropiary.json("compile", "N", "--form", form)
+        assert all(row[key] == summary[key] for key in ("max_ops", "hidden_layers", "parameters"))
+    depth = comparison["depth_lower_bound"]
+    assert depth["hidden_layers"] == 3 and int(depth["minor_linear_extensions"]) % 2 == 1
+    large = tropiary.json("compile", "antichain:50", "--compare")
+    assert [("refused" in row) for row in large["forms"]] == [False, False, False, True]
+    assert "depth_lower_bound" not in large
+    assert "side by side" in tropiary("compile", "--help").stdout
+    tropiary.refuses("compile", "N", "--compare", "-o", "n.onnx")
+
+
+def test_an_atlas_holds_every_small_poset(tropiary, schema, tmp_path):
+    folder = tmp_path / "atlas"
+    tropiary("compile", "--atlas", "4", "-o", folder, "--dtype", "bfloat16")
+    rows = [json.loads(line) for line in (folder / "index.jsonl").read_text().splitlines()]
+    assert [sum(row["size"] == n for row in rows) for n in range(1, 5)] == [1, 2, 5, 16]
+    assert sorted(path.name for path in folder.iterdir()) == sorted(
+        ["index.jsonl"] + [name for row in rows for name in row["files"]]
+    )
+    for row in rows:
+        config = json.loads((folder / row["files"][0]).read_text())
+        schema("layer_config", config)
+        info = tropiary.json("poset", "info", row["digraph6"], "--fields", "up_set_count")
+        assert int(info["up_set_count"]) == row["regions"]
+        assert row["exact"] and row["depth_lower_bound"] <= row["hidden_layers"] == config["hidden_layers"]
+    assert "no empty folder" in tropiary.refuses("compile", "--atlas", "2", "-o", folder)
+    assert "listed" in tropiary.refuses("compile", "--atlas", "8", "-o", tmp_path / "large")
+    assert "one folder" in tropiary.refuses("compile", "--atlas", "2")
+    assert [path.name for path in tmp_path.iterdir()] == ["atlas"]
+
+
+def test_terms_over_blocks_are_the_series_parallel_posets(tropiary, schema):
+    lines = tropiary("operad", "terms", "chain:2", "antichain:2", "--points", "5", "--json").stdout.splitlines()
+    rows = [json.loads(line) for line in lines]
+    assert [sum(row["size"] == n for row in rows) for n in range(1, 6)] == [1, 2, 5, 15, 48]  # OEIS A003430
+    for row in rows[::9]:
+        schema("term", row)
+        info = tropiary.json("poset", "info", row["term"], "--fields", "is_series_parallel,canonical")
+        assert info["is_series_parallel"] and info["canonical"] == row["digraph6"]
+    assert "fewer blocks" in tropiary.refuses("operad", "terms", "chain:2", "antichain:2", "--points", "40")

@@ -25,6 +25,7 @@ PYTHON_WRITES_OTHERWISE = {
     "AffineForm": "tuple", "Monomial": "tuple", "WeightedNode": "tuple", "PointedPolynomial": "tuple",
     "PointedPolytope": "tuple", "Completion": "tuple", "NamedFamily": "tuple", "RowEchelon": "tuple", "PointsFile": "tuple",
     "PolyhedronFormat": "str", "polyhedron_format": "str", "OutputFile": "tuple", "NetworkFormat": "tuple",
+    "Block": "tuple", "MinorStep": "str",
     "Errc": "Error.code", "Action": "str", "HullEngine": "str", "LinearProgramStatus": "str", "PointPosition": "str", "LatticePointRange": "str",
     "QuasiPolynomial": "tuple", "Simplices": "tuple", "Form": "str", "Dtype": "str",
     "LinearExtensionMethod": "str", "linear_extension_method": "str",

@@ -82,3 +82,19 @@ def test_names_of_networks():
             tropiary.parse_network_argument(text)
     with pytest.raises(tropiary.Error, match="no output"):
         tropiary.minimum_spanning_tree(3).output("nothing")
+
+
+def test_depth_bounds_carry_an_odd_minor():
+    p = tropiary.Poset("fence:8")
+    bound = tropiary.depth_lower_bound(p)
+    assert bound.hidden_layers == 4 and bound.minor.size == 8
+    assert bound.linear_extensions == tropiary.count_linear_extensions(bound.minor) and bound.linear_extensions % 2
+    assert len(bound.steps) == p.size - bound.minor.size
+    assert tropiary.depth_lower_bound(tropiary.antichain(5)).hidden_layers == 1
+
+
+def test_terms_over_blocks_denote_different_posets():
+    blocks = [(tropiary.Poset("N"), "N"), (tropiary.chain(2), ""), (tropiary.antichain(2), "")]
+    terms = tropiary.terms_over(blocks, 5)
+    assert len({tropiary.canonical_digraph6(tropiary.expand(term)) for term in terms}) == len(terms)
+    assert sum(term.size == 4 for term in terms) == 16
