@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "polytope/faces/face_levels.hpp"
 #include "polytope/faces/face_walk.hpp"
 #include "polytope/faces/incidence.hpp"
 #include "polytope/span.hpp"
@@ -29,6 +30,7 @@ class Verifier {
     check_vertices();
     // The walk over the faces reads the incidences, which mean something only once the rest holds.
     if (report_.holds()) check_ridges(max_faces);
+    if (report_.holds()) check_euler();
     return std::move(report_);
   }
 
@@ -126,6 +128,24 @@ class Verifier {
       fail("a facet is missing: the face on vertices {", vertices,
            "} is not enclosed, one of its ridges does not lie in exactly two facets");
     }
+  }
+
+  // Follows from the rest; where the faces are few, they are counted all the same.
+  void check_euler() {
+    constexpr std::size_t few = 64;
+    if (tight_.size() > few || incidence_.size() > few) return;
+    detail::FaceLevels levels;
+    try {
+      levels = detail::face_levels(polytope_, few * few, "verify");
+    } catch (const Error&) {  // they are not few
+      return;
+    }
+    std::ptrdiff_t sum = 0;  // over the dimensions 0, …, d
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+      const auto count = static_cast<std::ptrdiff_t>(levels[i].size());
+      sum += (dimension_ - i) % 2 == 0 ? count : -count;
+    }
+    if (sum != 1) fail("the alternating sum of the numbers of faces is ", std::to_string(sum), ", not 1");
   }
 
   const Polytope& polytope_;

@@ -60,7 +60,7 @@ struct PolytopeReport {
 /// equations; the equations have rank ambient − dimension and the vertices affine dimension `dimension`; each facet is
 /// tight on an affinely independent set of `dimension` vertices and no two facets on the same set; each vertex lies on
 /// facets of rank `dimension`; every ridge lies in exactly two facets, where the ridges of a facet are known to be
-/// complete by the same check on its own faces; no two vertices are equal.
+/// complete by the same check on its own faces; no two vertices are equal; Euler's relation, where the faces are few.
 /// Cost: one rank per facet and vertex; then each face that is not a simplex nor simple is walked once, with
 /// O(facets² · vertices / 64) words. Throws too_large when more than `max_faces` faces would be walked.
 PolytopeReport verify(const Polytope& polytope, std::size_t max_faces = std::size_t{1} << 20);
