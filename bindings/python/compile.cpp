@@ -2,6 +2,7 @@
 
 #include "bind.hpp"
 #include "casters.hpp"
+#include "tropiary/io/network_argument.hpp"
 #include "tropiary/io/poset_argument.hpp"
 
 namespace tropiary::python {
@@ -61,6 +62,7 @@ void def_compile(nb::module_& m, const char* doc) {
         const CompileOptions options{form(form_name), dtype(dtype_name), std::move(box.intervals), grid,
                                      require_exact,   max_parameters};
         if constexpr (std::is_same_v<Source, std::string_view>) {
+          if (auto named = parse_network_argument(source)) return compile(named->network, options);
           return compile(parse_term_argument(source), options);
         } else {
           return compile(source, options);
@@ -93,8 +95,10 @@ void bind_certificate(nb::module_& m) {
 }
 
 void bind_parts(nb::module_& m) {
-  nb::class_<DenseLayer>(m, "DenseLayer", "One exact dense layer W x + b. In the relu form ReLU follows every layer but the last; in the maxout and "
-                         "filters forms the maximum of each `pieces` consecutive rows follows every layer.")
+  nb::class_<DenseLayer>(
+      m, "DenseLayer",
+      "One exact dense layer W x + b. In the relu form ReLU follows every layer but the last; in the maxout and "
+      "filters forms the maximum of each `pieces` consecutive rows follows every layer.")
       .def_ro("rows", &DenseLayer::rows, "The number of outputs.")
       .def_ro("columns", &DenseLayer::columns, "The number of inputs.")
       .def_ro("weights", &DenseLayer::weights, "W as rows · columns Fractions, row by row.")
@@ -134,7 +138,8 @@ void bind_compile(nb::module_& m) {
                               "arrays; save(\"f.onnx\", \"f.safetensors\", \"f.json\") writes files.")
       .def_prop_ro(
           "form", [](const CompiledNetwork& n) { return to_string(n.form); },
-          "\"relu\" (strict MLP: Gemm, ReLU, ..., Gemm), \"maxout\" (layers of Gemm and grouped maxima), \"dag\" (sparse "
+          "\"relu\" (strict MLP: Gemm, ReLU, ..., Gemm), \"maxout\" (layers of Gemm and grouped maxima), \"dag\" "
+          "(sparse "
           "rows and maxima with skip edges) or \"filters\" (one row for each up-set or monomial, then their maximum).")
       .def_ro("inputs", &CompiledNetwork::inputs, "The number of inputs.")
       .def_ro("outputs", &CompiledNetwork::outputs, "The number of outputs.")
@@ -157,8 +162,10 @@ void bind_compile(nb::module_& m) {
       });
 
   const char* doc =
-      "Compiles a Poset, a Term, a TropicalPolynomial, a TropicalNetwork or the text of a POSET argument to numeric layers.\n\n"
-      "form: \"relu\" or \"dag\". dtype: \"float64\", \"float32\", \"float16\" or \"bfloat16\". box: where the result "
+      "Compiles a Poset, a Term, a TropicalPolynomial, a TropicalNetwork or the text of a POSET argument to numeric "
+      "layers.\n\n"
+      "form: \"relu\", \"maxout\", \"dag\" or \"filters\". dtype: \"float64\", \"float32\", \"float16\" or "
+      "\"bfloat16\". box: where the result "
       "shall be exact: a radius R for [-R, R], a pair (low, high), one pair for each input, or None for the largest "
       "[-R, R] that is exact, R a power of two. grid: inputs are multiples of 2^-grid. require_exact: raise Error "
       "unless the certificate is exact. A relu form of more than max_parameters is refused beforehand.";

@@ -133,7 +133,9 @@ void add_compile_command(CLI::App& app) {
                    "index.jsonl")
       ->excludes(source)
       ->excludes(compare);
-  command->add_flag("--json", options->json, "one JSON object (docs/schemas/compile.schema.json)");
+  command->add_flag(
+      "--json", options->json,
+      "one JSON object (docs/schemas/compile.schema.json; of --compare docs/schemas/compare.schema.json)");
   command->footer(
       "Examples:\n"
       "  tropiary compile N -o n.onnx n.safetensors n.json\n"
@@ -151,6 +153,7 @@ void add_compile_command(CLI::App& app) {
     compile_options.max_parameters = options->max_parameters;
     compile_options.require_exact = options->require_exact;
     if (options->atlas > 0) {
+      if (options->json) throw Error(Errc::invalid_argument, "compile: --atlas writes index.jsonl and prints no JSON");
       if (options->outputs.size() != 1)
         throw Error(Errc::invalid_argument, "compile: --atlas needs one folder, -o DIR");
       return write_atlas(options->atlas, options->outputs[0], compile_options);
@@ -159,7 +162,11 @@ void add_compile_command(CLI::App& app) {
     if (options->compare) return print_comparison(comparable(*options), compile_options, options->json);
     for (const std::string& path : options->outputs) check_network_format(path, compile_options.form);
 
-    const CompiledNetwork network = compile_source(parse_source(options->source), options->pooling, compile_options);
+    const Source source = parse_source(options->source);
+    CompiledNetwork network = compile_source(source, options->pooling, compile_options);
+    if (std::holds_alternative<TropicalNetwork>(source) || options->pooling.given()) {
+      network.source = abbreviated(options->source, 4096) + " (" + network.source + ")";
+    }
     std::vector<OutputFile> files;
     for (const std::string& path : options->outputs) files.push_back({path, export_network(network, path)});
     write_files(files);

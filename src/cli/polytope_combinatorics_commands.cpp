@@ -189,6 +189,10 @@ void add_draw(CLI::App& polytope) {
     if (options->json && options->output == "-") {
       throw Error(Errc::invalid_argument, "polytope draw: --json needs a file (-o FILE)");
     }
+    if (options->output != "-" && !options->output.ends_with(".svg")) {
+      throw Error(Errc::invalid_argument,
+                  "polytope draw: the extension of \"" + abbreviated(options->output, 80) + "\" is not .svg");
+    }
     PolytopeDrawOptions drawing;
     drawing.labels = vertex_labels(options->labels);
     if (!options->view.empty()) drawing.view = {options->view[0], options->view[1], options->view[2]};

@@ -23,6 +23,7 @@ struct Options {
   bool interior = false;
   bool json = false;
   std::size_t limit = 0;
+  std::uint64_t effort = 1'000'000'000;
 };
 
 std::string point_text(std::span<const Integer> point) {
@@ -80,8 +81,11 @@ void add_lattice_points(CLI::App& polytope) {
   auto options = std::make_shared<Options>();
   CLI::App* command =
       add_command(polytope, "lattice-points", "The integer points, in lexicographic order, or their number", *options);
-  command->add_flag("--count", options->count, "only how many there are; a polytope of any size");
+  command->add_flag("--count", options->count, "only how many there are; without a list, so there may be very many");
   command->add_flag("--interior", options->interior, "those in the relative interior");
+  command->add_option("--effort", options->effort, "steps after which --count gives up")
+      ->check(positive_number)
+      ->capture_default_str();
   command->add_option("--limit", options->limit, "the first N only")->check(positive_number);
   command->footer(
       "Examples:\n"
@@ -90,8 +94,8 @@ void add_lattice_points(CLI::App& polytope) {
   command->callback([options] {
     const Polytope k = read_polytope(options->source);
     if (options->count) {
-      const Integer number =
-          options->interior ? count_interior_lattice_points(k, 1'000'000'000) : count_lattice_points(k, 1'000'000'000);
+      const Integer number = options->interior ? count_interior_lattice_points(k, options->effort)
+                                               : count_lattice_points(k, options->effort);
       if (options->json) {
         print_json({{"count", integer_json(number)}});
       } else {

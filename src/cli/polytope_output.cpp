@@ -64,7 +64,10 @@ void PolytopeOutput::add_to(CLI::App& command) {
                      "gorenstein_index, gorenstein_point, h_vector, toric_h_vector, "
                      "flag_f_vector, faces, vertex_graph, dual_graph, is_simple, is_simplicial, is_two_level, "
                      "is_zero_one, is_centrally_symmetric, neighbourliness, canonical_facets, gale_transform");
-  command.add_flag("--json", json, "one JSON object (docs/schemas/polytope.schema.json)");
+  command.add_flag(
+      "--json", json,
+      "one JSON object (docs/schemas/polytope.schema.json): the descriptions, and of a polytope of at most 64 "
+      "vertices and dimension 6 also f_vector, volume and what else is quick; --fields names any");
   command.add_option("-o,--output", file,
                      "write this file instead, in the format of its extension: .json, .poly, .ext, .ine, .in, .latte, "
                      ".hrep, .vrep, .off, .stl, .ply");
@@ -118,6 +121,9 @@ bool PolytopeOutput::print_known(const std::vector<LazyField>& known) const {
 
 bool PolytopeOutput::write(const Polyhedron& p) const {
   if (file.empty() && format.empty()) return false;
+  if (!fields.empty()) {
+    throw Error(Errc::invalid_argument, "polytope: --fields prints JSON and takes neither -o nor --to");
+  }
   if (!file.empty()) {
     write_polyhedron(file, p, format.empty() ? std::nullopt : std::optional(polyhedron_format(format)));
   } else {

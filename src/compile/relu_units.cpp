@@ -160,7 +160,7 @@ class Converter {
 std::string size_text(std::uint64_t parameters, Dtype dtype) {
   const std::uint64_t bytes = parameters * byte_size(dtype);
   return std::to_string(parameters) + " parameters, " + std::to_string(bytes) + " bytes (" +
-         std::to_string(bytes / 1000000000) + "." + std::to_string(bytes / 100000000 % 10) + " GB) as " +
+         std::to_string(bytes / 1000000) + "." + std::to_string(bytes / 100000 % 10) + " MB) as " +
          std::string(to_string(dtype));
 }
 

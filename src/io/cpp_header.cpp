@@ -8,6 +8,7 @@
 #include "compile/rounding.hpp"
 #include "io/abbreviate.hpp"
 #include "io/certificate_json.hpp"
+#include "io/cpp_words.hpp"
 #include "tropiary/error.hpp"
 #include "tropiary/version.hpp"
 
@@ -204,7 +205,7 @@ class HeaderWriter {
 }  // namespace
 
 std::string to_cpp_header(const CompiledNetwork& network, std::string_view name) {
-  if (!is_identifier(name)) {
+  if (!is_identifier(name) || io::is_cpp_word(name)) {
     throw Error(Errc::invalid_argument, "to_cpp_header: " + io::quote(name) + " is no name for a namespace");
   }
   return HeaderWriter(network, name).write();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "io/abbreviate.hpp"
+#include "io/cpp_words.hpp"
 #include "tropiary/error.hpp"
 #include "tropiary/io/cpp_header.hpp"
 #include "tropiary/io/layer_config.hpp"
@@ -32,7 +33,8 @@ std::string identifier_of(const std::string& path) {
     const bool keeps = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     if (!keeps) c = '_';
   }
-  return name.empty() || (name[0] >= '0' && name[0] <= '9') ? "network_" + name : name;
+  const bool is_free = !name.empty() && name[0] != '_' && !(name[0] >= '0' && name[0] <= '9') && !io::is_cpp_word(name);
+  return is_free ? name : "network_" + name;
 }
 
 }  // namespace

@@ -20,8 +20,9 @@ void write_layers(io::JsonWriter& writer, const CompiledNetwork& network) {
     const DenseLayer& layer = layers[k];
     if (layer.weights.size() != layer.rows * layer.columns || layer.bias.size() != layer.rows || layer.pieces == 0 ||
         layer.rows % layer.pieces != 0)
-      throw Error(Errc::invalid_argument, "to_layer_config: layer " + std::to_string(k) +
-                                              " does not hold rows · columns weights and rows biases in groups of its pieces");
+      throw Error(Errc::invalid_argument,
+                  "to_layer_config: layer " + std::to_string(k) +
+                      " does not hold rows · columns weights and rows biases in groups of its pieces");
     writer.begin_object().key("rows").number(layer.rows).key("columns").number(layer.columns);
     writer.key("activation").string(activation(network, k));
     if (network.form != Form::relu) writer.key("pieces").number(layer.pieces);

@@ -72,8 +72,9 @@ Numbers parse_numbers(std::string_view text, const Family& family) {
     const std::string_view part = text.substr(at, end - at);
     std::size_t value = 0;
     const auto [stop, error] = std::from_chars(part.data(), part.data() + part.size(), value);
-    if (part.empty() || error != std::errc{} || stop != part.data() + part.size() || value > most) {
-      refuse(io::quote(std::string(part)) + " is no whole number up to " + std::to_string(most));
+    if (part.empty() || error != std::errc{} || stop != part.data() + part.size() || value > most ||
+        (numbers.empty() && value == 0)) {
+      refuse(io::quote(std::string(part)) + " is no whole number from 1 to " + std::to_string(most));
     }
     numbers.push_back(value);
     at = end + 1;

@@ -167,7 +167,8 @@ class ModelWriter {
   }
   static ProtobufWriter group_shape(const std::string& name, const DenseLayer& layer) {
     std::string numbers;
-    for (const std::uint64_t length : {std::uint64_t{0}, std::uint64_t{layer.rows / layer.pieces}, std::uint64_t{layer.pieces}}) {
+    for (const std::uint64_t length :
+         {std::uint64_t{0}, std::uint64_t{layer.rows / layer.pieces}, std::uint64_t{layer.pieces}}) {
       for (unsigned shift = 0; shift < 64; shift += 8) numbers += static_cast<char>(length >> shift & 255U);
     }
     return ProtobufWriter()

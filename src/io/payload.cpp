@@ -70,17 +70,17 @@ std::vector<std::pair<std::string, std::string>> metadata(const CompiledNetwork&
                                                           std::span<const Buffer* const> payload) {
   std::vector<std::pair<std::string, std::string>> result = {
       {"format", std::string(format_name)},
-          {"form", std::string(to_string(network.form))},
-          {"source", network.source},
-          {"dtype", std::string(to_string(network.certificate.dtype))},
-          {"certificate", certificate_json(network.certificate)},
-          {"inputs", std::to_string(network.inputs)},
-          {"outputs", std::to_string(network.outputs)},
-          {"max_ops", std::to_string(network.max_ops)},
-          {"hidden_layers", std::to_string(network.hidden_layers)},
-          {"widths", list_text(network.widths)},
-          {"parameters", std::to_string(network.parameters)},
-          {"payload_sha256", payload_sha256(payload)}};
+      {"form", std::string(to_string(network.form))},
+      {"source", network.source},
+      {"dtype", std::string(to_string(network.certificate.dtype))},
+      {"certificate", certificate_json(network.certificate)},
+      {"inputs", std::to_string(network.inputs)},
+      {"outputs", std::to_string(network.outputs)},
+      {"max_ops", std::to_string(network.max_ops)},
+      {"hidden_layers", std::to_string(network.hidden_layers)},
+      {"widths", list_text(network.widths)},
+      {"parameters", std::to_string(network.parameters)},
+      {"payload_sha256", payload_sha256(payload)}};
   if (network.form == Form::maxout || network.form == Form::filters) {
     std::vector<std::size_t> pieces;
     for (const DenseLayer& layer : network.layers) pieces.push_back(layer.pieces);

@@ -116,8 +116,11 @@ PolytopePicture project(const PlacedPolytope& placed, const PolytopeDrawOptions&
     for (const auto& polygon : placed.polygons) picture.polygons.push_back({polygon, 0.7});
     return picture;
   }
-  if (options.view && product(*options.view, *options.view) < 1e-18) {
-    throw Error(Errc::invalid_argument, "to_svg: the view has length 0");
+  if (options.view) {
+    const double squared = product(*options.view, *options.view);
+    if (!(squared >= 1e-18 && squared <= 1e18)) {
+      throw Error(Errc::invalid_argument, "to_svg: the view must have a length between 1e-9 and 1e9");
+    }
   }
   const Camera camera = options.view ? Camera(*options.view) : best_camera(placed);
   for (const Point3& p : placed.points) seen.push_back(camera(p));

@@ -54,6 +54,7 @@ void check(const PoolingLayer& layer) {
              " values" + at);
     }
   }
+  if (layer.channels == 0) refuse("there are no channels");
   if (product(layer.window) != Integer(layer.kernel.count_inputs())) {
     throw Error(Errc::dimension_mismatch, "PoolingLayer: the kernel has " +
                                               std::to_string(layer.kernel.count_inputs()) + " inputs, the window " +

@@ -36,6 +36,8 @@ def test_a_pooling_layer_has_a_value_for_each_window(tropiary):
     ("arguments", "message"),
     [
         (("sort:x",), "sort:N"),
+        (("sort:0",), "whole number from 1"),
+        (("N", "--size", "4x4", "--channels", "0"), "no channels"),
         (("largest:3",), "takes 2 numbers"),
         (("sort:99999999999999999999",), "no whole number"),
         (("N", "--window", "2x2"), "need --size"),
@@ -52,8 +54,9 @@ def test_what_cannot_be_compiled_is_one_line(tropiary, arguments, message):
     assert message in tropiary.refuses("compile", *arguments)
 
 
-def test_forms_are_compared_side_by_side(tropiary):
+def test_forms_are_compared_side_by_side(tropiary, schema):
     comparison = tropiary.json("compile", "N", "--compare")
+    schema("compare", comparison)
     forms = {row["form"]: row for row in comparison["forms"]}
     assert set(forms) == {"relu", "maxout", "dag", "filters"}
     for form, row in forms.items():

@@ -71,8 +71,11 @@ def test_a_header_names_its_namespace():
     network = tropiary.compile("N")
     assert "namespace my_filter {" in network.to_cpp_header("my_filter")
     assert "namespace network_4_max {" in tropiary.export_network(network, "/some/where/4-max.hpp").decode()
-    with pytest.raises(tropiary.Error, match="namespace"):
-        network.to_cpp_header("a b")
+    for path, name in (("class.hpp", "network_class"), ("std.cuh", "network_std"), ("_x.hpp", "network__x"), ("n.hpp", "n")):
+        assert f"namespace {name} {{" in tropiary.export_network(network, path).decode()
+    for name in ("a b", "class", ""):
+        with pytest.raises(tropiary.Error, match="namespace"):
+            network.to_cpp_header(name)
     with pytest.raises(tropiary.Error, match="straight lines"):
         tropiary.compile("antichain:1100000", form="dag", box=1).to_cpp_header()
 

@@ -143,7 +143,9 @@ void TextScanner::check_room(std::size_t count, std::size_t entries, std::string
 }
 
 RationalMatrix TextScanner::matrix(std::size_t count, std::size_t length, std::string_view name) {
-  if (length > 0) check_room(count, length, std::string(name) + "s");
+  const std::string many =
+      name.ends_with("ex") ? std::string(name.substr(0, name.size() - 2)) + "ices" : std::string(name) + "s";
+  if (length > 0) check_room(count, length, many);
   RationalMatrix rows;
   rows.reserve(count);
   for (std::size_t i = 0; i < count; ++i) rows.push_back(row(length, name, i + 1));

@@ -9,6 +9,7 @@
 #include "polytope/minkowski/cleared.hpp"
 #include "polytope/minkowski/dual_cone.hpp"
 #include "tropiary/error.hpp"
+#include "tropiary/polytope/volume.hpp"
 
 namespace tropiary {
 namespace {
@@ -159,6 +160,9 @@ Rational mixed_volume(std::span<const Polytope> polytopes, std::uint64_t effort)
   if (n > 64) throw Error(Errc::too_large, "mixed_volume: " + std::to_string(n) + " polytopes; at most 64 are taken");
   for (const Polytope& k : polytopes) {
     if (k.dimension() < 1) return 0;
+  }
+  if (std::all_of(polytopes.begin(), polytopes.end(), [&](const Polytope& k) { return k == polytopes[0]; })) {
+    return Rational(factorial(static_cast<std::uint32_t>(n))) * volume(polytopes[0]);  // MV(K, …, K) = n! vol K
   }
   const detail::ClearedSummands integers = detail::cleared(polytopes);
   Integer denominator = 1;
