@@ -154,7 +154,8 @@ void bind_compile(nb::module_& m) {
       .def_ro("buffers", &CompiledNetwork::buffers, "The rounded numbers, as they are written to files.")
       .def(
           "__call__", [](const CompiledNetwork& n, const RationalVector& x) { return n(x); }, "x"_a, without_gil(),
-          "The exact value at x of what was compiled, shifts included.")
+          "The exact value of the layers at x: in the certified box that of the source. Beyond it the shifts of the relu "
+          "form may clip, as in every runtime; dag, maxout and filters hold everywhere.")
       .def("__repr__", [](const CompiledNetwork& n) {
         return "<CompiledNetwork, " + std::string(to_string(n.form)) + ", " + std::to_string(n.inputs) + " inputs, " +
                std::to_string(n.max_ops) + " maxima, " + std::string(to_string(n.certificate.dtype)) +

@@ -159,9 +159,10 @@ class Converter {
 
 std::string size_text(std::uint64_t parameters, Dtype dtype) {
   const std::uint64_t bytes = parameters * byte_size(dtype);
+  const std::uint64_t unit = bytes < 1000000000 ? 1000000 : 1000000000;
   return std::to_string(parameters) + " parameters, " + std::to_string(bytes) + " bytes (" +
-         std::to_string(bytes / 1000000) + "." + std::to_string(bytes / 100000 % 10) + " MB) as " +
-         std::string(to_string(dtype));
+         std::to_string(bytes / unit) + "." + std::to_string(bytes / (unit / 10) % 10) +
+         (unit == 1000000 ? " MB) as " : " GB) as ") + std::string(to_string(dtype));
 }
 
 ReluUnits relu_units(const TropicalNetwork& network, std::size_t max_terms, Dtype dtype) {

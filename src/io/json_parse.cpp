@@ -1,4 +1,5 @@
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <unordered_set>
 
 #include "io/abbreviate.hpp"
@@ -93,9 +94,54 @@ struct JsonDocument::Builder : nlohmann::json_sax<nlohmann::json> {
   std::vector<std::unordered_set<std::string>> keys_;
 };
 
-JsonDocument JsonDocument::parse(std::string_view function, std::string_view text) {
+namespace {
+
+// The parser refuses integers beyond the range of doubles; as text they are read like any other. Nothing when there is
+// none.
+std::optional<std::string> with_long_integers_quoted(std::string_view text) {
+  constexpr std::size_t long_digits = 300;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  std::optional<std::string> result;
+  std::size_t copied = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    if (text[i] == '"') {
+      for (++i; i < text.size() && text[i] != '"'; ++i) {
+        if (text[i] == '\\') ++i;
+      }
+      ++i;
+      continue;
+    }
+    if (!is_digit(text[i]) && text[i] != '-') {
+      ++i;
+      continue;
+    }
+    const std::size_t start = i++;
+    while (i < text.size() && is_digit(text[i])) ++i;
+    const bool is_integer = i == text.size() || (text[i] != '.' && text[i] != 'e' && text[i] != 'E');
+    const std::size_t first = start + (text[start] == '-' ? 1 : 0);
+    if (i - start <= long_digits || !is_integer || text[first] == '0') {
+      while (i < text.size() && (is_digit(text[i]) || text[i] == '.' || text[i] == 'e' || text[i] == 'E' ||
+                                 text[i] == '+' || text[i] == '-')) {
+        ++i;
+      }
+      continue;
+    }
+    if (!result) result.emplace();
+    *result += text.substr(copied, start - copied);
+    *result += '"' + std::string(text.substr(start, i - start)) + '"';
+    copied = i;
+  }
+  if (result) *result += text.substr(copied);
+  return result;
+}
+
+}  // namespace
+
+JsonDocument JsonDocument::parse(std::string_view function, std::string_view given) {
   JsonDocument document;
   document.function_ = function;
+  const std::optional<std::string> quoted = with_long_integers_quoted(given);
+  const std::string_view text = quoted ? std::string_view(*quoted) : given;
   Builder builder(document, text);
   nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
   return document;

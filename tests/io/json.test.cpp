@@ -164,3 +164,12 @@ TEST_CASE("points that are none are refused in one clear line") {
   refused(Errc::too_large, "ambient_dimension", R"({"points": [], "ambient_dimension": 1000000000000})");
   refused(Errc::parse_error, "line 1", R"({"points": [[0, 1)");
 }
+
+TEST_CASE("integers of any length are read from JSON with and without quotation marks") {
+  const std::string digits = "-7" + std::string(5000, '3');
+  const std::string text = R"({"points": [[)" + digits + ", 1], [\"" + digits + R"(", 0]], "label \" 1": 2})";
+  const PointsFile file = points_from_json(text);
+  CHECK(file.points[0][0] == Rational(std::string_view(digits)));
+  CHECK(file.points[0][0] == file.points[1][0]);
+  CHECK(file.points[0][1] == 1);
+}

@@ -69,7 +69,8 @@ struct CompiledNetwork {
   Certificate certificate;
   std::vector<Buffer> buffers;
 
-  /// The exact value of what was compiled (shifts included), for tests and for the promise.
+  /// The exact value of the layers, for tests and for the promise: in the certified box that of the source. Beyond it
+  /// the shifts of the relu form may clip, as they do in every runtime; dag, maxout and filters hold everywhere.
   [[nodiscard]] RationalVector operator()(std::span<const Rational> x) const;
 };
 

@@ -157,7 +157,7 @@ class DualGraphHull {
       std::fill_n(points(slot), words_, 0);
       return slot;
     }
-    if (facets_.size() * (dimension_ + words_ + sizeof(Facet) / 8) > max_entries) {
+    if (facets_.size() * (dimension_ + words_ + sizeof(Facet) / 8 + forms_.words_of_a_form()) > max_entries) {
       throw Error(Errc::too_large, "convex_hull: engine double_description met more than " +
                                        std::to_string(facets_.size()) + " facets on the way");
     }

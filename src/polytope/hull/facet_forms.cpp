@@ -106,6 +106,9 @@ void FacetForms::set(std::size_t slot, const AffineForm& form) {
   }
   bounds_[slot] = bound * (1 + 0x1p-40);
   errors_[slot] = bounds_[slot] * static_cast<double>(width_ + 4) * 0x1p-51;
+  std::size_t words = 0;
+  for (const Integer& x : entries) words += 4 + x.bit_length() / 64;
+  largest_form_ = std::max(largest_form_, words);
   big_[slot] = std::move(entries);
 }
 

@@ -19,6 +19,8 @@ class FacetForms {
   void resize(std::size_t slots);
   void set(std::size_t slot, const AffineForm& form);
   [[nodiscard]] AffineForm form(std::size_t slot) const;
+  /// Machine words that one more form may take, the largest so far the measure.
+  [[nodiscard]] std::size_t words_of_a_form() const noexcept { return 2 * width_ + largest_form_; }
 
   /// The sign of a form at a point.
   [[nodiscard]] int sign(std::size_t slot, std::size_t point) const;
@@ -48,6 +50,7 @@ class FacetForms {
   std::vector<double> bounds_;          // of |value| at every point, rounded up
   std::vector<std::int64_t> words_;     // rows of width, where big_ is empty
   std::vector<std::vector<Integer>> big_;
+  std::size_t largest_form_ = 0;
   std::vector<std::int64_t> scratch_;
 };
 

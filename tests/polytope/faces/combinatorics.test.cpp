@@ -77,6 +77,7 @@ TEST_CASE("the edges are the faces of dimension one and the ridges those of codi
       for (const Face& face : faces(k, 1)) edges.emplace_back(face.vertices[0], face.vertices[1]);
     CHECK(vertex_graph(k) == edges);
     EdgeList ridges;
+    if (k.dimension() == 1) ridges = {{0, 1}};  // the empty face
     if (k.dimension() >= 2)
       for (const Face& face : faces(k, k.dimension() - 2)) ridges.emplace_back(face.facets[0], face.facets[1]);
     std::ranges::sort(ridges);
